@@ -6,7 +6,7 @@ use crate::data::{self, SessionState};
 use crate::lazy;
 use crate::locales;
 use crate::pages;
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::routes::{self, Located, Route};
 use crate::ui::toast::{self, Toasts};
 use crate::ui::{Skeleton, TitleProject, live_view};
@@ -40,9 +40,9 @@ fn Frame() -> AnyView {
         Located::Nowhere | Located::Malformed => data::show(None),
     });
     let route = routes::current();
-    let more = Computed::new(move |_| route.get() == Route::SignIn);
+    let more = Memo::new(move |_| route.get() == Route::SignIn);
     let last_known = data::shown_without_session();
-    let inside = Computed::new(move |before: Option<&Inside>| match session.get() {
+    let inside = Memo::new(move |before: Option<&Inside>| match session.get() {
         SessionState::Starting => Inside::Starting,
         SessionState::SignedOut => match last_known.get().filter(|_| route.get() == Route::Instances) {
             Some(head) if located.get() == Located::Nowhere || located.get() == Located::At(head.scope.clone()) => {
@@ -69,7 +69,9 @@ fn Frame() -> AnyView {
         }
     });
     effect(move || {
-        if matches!(inside.get(), Inside::Pages(..) | Inside::LastKnown(..)) && located.get() == Located::Nowhere {
+        // First the address, which `inside` is derived from (`crate::reactive`).
+        let nowhere = located.get() == Located::Nowhere;
+        if nowhere && matches!(inside.get(), Inside::Pages(..) | Inside::LastKnown(..)) {
             complete.run(());
         }
     });

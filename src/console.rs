@@ -7,7 +7,7 @@ use crate::locales::tx;
 use crate::pages::instances::{CREATE, EVERYWHERE, INSTANCE};
 use crate::pages::{self, PAGES, sign_in};
 use crate::parts::{Content, Part, files};
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::routes::{self, Located, Route};
 use crate::shell::{Announcer, Banner, Header, LATE_SHELL, Rail, place_name, project_mark, shortcuts};
 use crate::ui::toast::Toasts;
@@ -83,7 +83,7 @@ fn Frame() -> AnyView {
     let asked = move || route.get() != Route::AllProjects || data::worked_in().is_some();
     let (ended, renew) = (RwSignal::new(false), RwSignal::new(false));
     // A person who signs in again continues to type.
-    let over = Computed::new(move |_| {
+    let over = Memo::new(move |_| {
         let over = matches!(session.get(), SessionState::Expired(_)) && asked();
         over && !renew.get()
     });
@@ -98,7 +98,7 @@ fn Frame() -> AnyView {
         now
     });
     // A dialog over its list leaves the list, its scroll position and the focus as they are.
-    let drawn = Computed::new(move |_| route.with(Route::page));
+    let drawn = Memo::new(move |_| route.with(Route::page));
     shortcuts();
     // The first rows have the network to themselves.
     set_timeout(fetch_all, Duration::from_secs(2));

@@ -1,23 +1,20 @@
-//! Leptos' reactive values, compiled once for all types. Leptos compiles its own for each type that is read, memoised
-//! or derived, which was a tenth of the app (docs/decisions/0003). They have other names but Leptos' methods:
-//! [`Computed`] is a `Memo`, [`Observed`] a read-only `Signal`. [`Value`] can also be written, so that a form field
-//! edits signals and parts of signals alike (docs/decisions/0007).
+//! What Maru adds to Leptos' signals: [`Value`], which a form field edits (docs/decisions/0007), [`effect`], [`once`] and
+//! [`until`].
 //!
-//! ```ignore
-//! let total = Computed::new(move |_| rows.with(|rows| rows.len()));   // memoised: notifies only if the number changes
-//! let label: Observed<String> = Observed::derive(move || name.get()); // computed each time it is read
-//! ```
+//! A trap in Leptos 0.8 (reactive_graph 0.2.16): an effect or view that reads a memo *before* another memo which the first
+//! one is derived from is not run again when only the second one changes. So read what others are derived from first.
 
-mod computed;
-mod observed;
 mod value;
 
-pub use computed::{Computed, once};
-pub use observed::Observed;
 pub use value::Value;
 
 use futures_channel::oneshot;
-use leptos::prelude::{Effect, untrack};
+use leptos::prelude::{Effect, Memo, untrack};
+
+/// False until `happened` is true for the first time, and true from then on.
+pub fn once(happened: impl Fn() -> bool + Send + Sync + 'static) -> Memo<bool> {
+    Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || happened())
+}
 
 /// Leptos' `Effect::new` without the previous value.
 pub fn effect(run: impl FnMut() + 'static) {

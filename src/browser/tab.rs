@@ -1,11 +1,11 @@
 //! Whether the tab is visible, and whether the browser has a network.
 
+use leptos::prelude::*;
 use std::cell::OnceCell;
 
 use leptos::prelude::{ArcRwSignal, Set};
 
 use super::events::{self, on_document, on_window};
-use crate::reactive::Observed;
 
 thread_local! {
     static ONLINE: OnceCell<ArcRwSignal<bool>> = const { OnceCell::new() };
@@ -22,7 +22,7 @@ pub fn online() -> bool {
 }
 
 /// [`online`] as a signal.
-pub fn has_network() -> Observed<bool> {
+pub fn has_network() -> Signal<bool> {
     ONLINE.with(|known| known.get_or_init(follow_network).clone()).into()
 }
 

@@ -1,5 +1,6 @@
 //! `config.json`, read once, relative to the page's base path.
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 use cloud::config::AppConfig;
@@ -9,7 +10,6 @@ use wasm_bindgen_futures::spawn_local;
 use super::session;
 use super::store::store;
 use crate::http;
-use crate::reactive::Observed;
 
 /// The state of the configuration.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -37,7 +37,7 @@ pub enum ConfigFailure {
 }
 
 /// The configuration.
-pub fn config() -> Observed<ConfigState> {
+pub fn config() -> Signal<ConfigState> {
     store().config.clone().into()
 }
 

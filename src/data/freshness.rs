@@ -12,7 +12,6 @@ use super::live::LiveState;
 use super::session::SessionState;
 use super::store::{Signals, store};
 use crate::browser::clock;
-use crate::reactive::{Computed, Observed};
 
 /// The state of the tab.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,10 +58,10 @@ pub struct Freshness {
 }
 
 /// The freshness of what is on screen, for the header.
-pub fn freshness() -> Observed<Freshness> {
+pub fn freshness() -> Signal<Freshness> {
     let store = store();
     let (session, shown, tab) = (store.session.clone(), store.shown.clone(), store.tab.clone());
-    let memo = Computed::new(move |_| {
+    let memo = Memo::new(move |_| {
         let keys = shown.get();
         let all_signals: Vec<Signals> = keys.iter().map(signals).collect();
         let states: Vec<LiveState> = all_signals.iter().map(|signals| signals.state.get()).collect();

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser::timers::{self, Timeout};
-use crate::reactive::Observed;
 
 /// From when on a wait is reported, in milliseconds.
 const LATE_MS: u64 = 10_000;
@@ -16,9 +15,9 @@ thread_local! {
 }
 
 /// Whether a request is taking long.
-pub fn still_waiting() -> Observed<bool> {
+pub fn still_waiting() -> Signal<bool> {
     let late = LATE.with(Clone::clone);
-    Observed::derive(move || late.get() > 0)
+    Signal::derive(move || late.get() > 0)
 }
 
 /// The wait for one response; it ends on drop.

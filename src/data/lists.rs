@@ -17,7 +17,6 @@ use super::ask::Prepared;
 use super::live::Live;
 use super::offers::learning;
 use super::store::{Data, Row, RowKey, store};
-use crate::reactive::{Computed, Observed};
 
 /// All instances, newest first.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,16 +36,16 @@ pub fn instances() -> Live<Instances> {
 }
 
 /// One row of the list, without a request of its own. Notifies only when that row or `id` changed.
-pub fn instance_row(id: impl Into<Observed<ServerId>>) -> Observed<Option<Arc<Server>>> {
+pub fn instance_row(id: impl Into<Signal<ServerId>>) -> Signal<Option<Arc<Server>>> {
     let id = id.into();
     let scope = store().scope.clone();
     instance_row_in(move || Some((scope.get()?, id.get())))
 }
 
 /// [`instance_row`] of any scope; `None` for no row.
-pub fn instance_row_in(of: impl Fn() -> Option<RowKey> + Send + Sync + 'static) -> Observed<Option<Arc<Server>>> {
-    let taken = Computed::new(move |_| of().map(Taken::new));
-    Observed::derive(move || taken.with(|taken| taken.as_ref().map(|taken| taken.row.clone()))?.get())
+pub fn instance_row_in(of: impl Fn() -> Option<RowKey> + Send + Sync + 'static) -> Signal<Option<Arc<Server>>> {
+    let taken = Memo::new(move |_| of().map(Taken::new));
+    Signal::derive(move || taken.with(|taken| taken.as_ref().map(|taken| taken.row.clone()))?.get())
 }
 
 /// The signal of a row, released on drop.

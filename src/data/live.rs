@@ -11,7 +11,6 @@ use super::driver;
 use super::first_answer::{FirstAnswer, first_answer};
 use super::store::{Data, Signals};
 use super::within::scope_of_owner;
-use crate::reactive::{Computed, Observed};
 
 /// The freshness of a value.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -41,12 +40,12 @@ pub struct Live<T: Send + Sync + 'static> {
     /// Pending until the first answer: read it inside `Suspense`.
     pub resource: FirstAnswer,
     /// What is known; cheap to clone.
-    pub value: Observed<Option<T>>,
+    pub value: Signal<Option<T>>,
     /// The freshness of the value.
-    pub state: Observed<LiveState>,
+    pub state: Signal<LiveState>,
     /// When the cloud last confirmed it.
-    pub loaded_at: Observed<Option<Timestamp>>,
-    key: Computed<Option<Key>>,
+    pub loaded_at: Signal<Option<Timestamp>>,
+    key: Memo<Option<Key>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Live<T> {
@@ -61,13 +60,13 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     /// Subscribes for the lifetime of the calling owner. `key` is tracked, and so is the scope.
     pub(super) fn new(key: impl Fn(Scope) -> Key + Send + Sync + 'static, read: fn(&Data) -> Option<T>) -> Self {
         let scope = scope_of_owner();
-        let key = Computed::new(move |_| scope.get().map(&key));
+        let key = Memo::new(move |_| scope.get().map(&key));
         subscribe(key);
         Live {
             resource: resource(key),
-            value: Observed::derive(move || signals(key)?.data.with(|data| data.as_ref().and_then(read))),
-            state: Observed::derive(move || signals(key).map(|signals| signals.state.get()).unwrap_or_default()),
-            loaded_at: Observed::derive(move || signals(key)?.loaded_at.get()),
+            value: Signal::derive(move || signals(key)?.data.with(|data| data.as_ref().and_then(read))),
+            state: Signal::derive(move || signals(key).map(|signals| signals.state.get()).unwrap_or_default()),
+            loaded_at: Signal::derive(move || signals(key)?.loaded_at.get()),
             key,
         }
     }
@@ -97,12 +96,12 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
     }
 }
 
-fn signals(key: Computed<Option<Key>>) -> Option<Signals> {
+fn signals(key: Memo<Option<Key>>) -> Option<Signals> {
     key.with(|key| key.as_ref().map(driver::signals))
 }
 
 /// "It has been deleted" counts as an answer.
-fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
+fn resource(key: Memo<Option<Key>>) -> FirstAnswer {
     let known = move || {
         let signals = signals(key)?;
         Some(signals.data.with(Option::is_some) || signals.state.get() == LiveState::Gone)
@@ -111,11 +110,11 @@ fn resource(key: Computed<Option<Key>>) -> FirstAnswer {
         LiveState::Failed(failure) => Some(failure),
         _ => None,
     };
-    first_answer(Observed::derive(move || known().unwrap_or_default()), Observed::derive(failure))
+    first_answer(Signal::derive(move || known().unwrap_or_default()), Signal::derive(failure))
 }
 
 /// Keeps the current key subscribed until the owner is cleaned up.
-fn subscribe(key: Computed<Option<Key>>) {
+fn subscribe(key: Memo<Option<Key>>) {
     let subscribed = ArcStoredValue::new(None::<Key>);
     let last = subscribed.clone();
     let follow = move |new: Option<Key>| {

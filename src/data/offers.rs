@@ -9,7 +9,7 @@ use sync::Scope;
 use super::live::Live;
 use super::session::{self, Session};
 use super::store::store;
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 
 /// For whom they were learned: policies allow one user what they forbid another.
 #[derive(Clone, PartialEq)]
@@ -23,15 +23,15 @@ thread_local! {
 }
 
 /// The optional features, as far as they are known.
-pub fn offers() -> Observed<Offers> {
+pub fn offers() -> Signal<Offers> {
     let (learned, session) = (LEARNED.with(Clone::clone), store().session.clone());
-    Observed::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
+    Signal::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
 }
 
 /// Whether a feature is worth showing: false once the cloud has answered that it lacks it.
-pub fn offered(feature: Feature) -> Observed<bool> {
+pub fn offered(feature: Feature) -> Signal<bool> {
     let offers = offers();
-    Observed::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
+    Signal::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
 }
 
 /// Records what was learned.

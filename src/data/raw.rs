@@ -1,6 +1,5 @@
 //! The last response about one instance, as the server sent it; stored only while a page shows it.
 
-use crate::reactive::Observed;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -16,7 +15,7 @@ thread_local! {
 
 /// The body of the last `GET /servers/{id}`, as long as the calling owner exists; `None` until the next response.
 /// [`super::instance`] sends the request.
-pub fn instance_raw(id: ServerId) -> Observed<Option<Arc<str>>> {
+pub fn instance_raw(id: ServerId) -> Signal<Option<Arc<str>>> {
     let body = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
     on_cleanup(move || drop(WANTED.with_borrow_mut(|wanted| wanted.remove(&id))));
     body.into()

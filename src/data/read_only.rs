@@ -6,14 +6,13 @@ use std::cell::OnceCell;
 use leptos::prelude::*;
 
 use crate::browser::storage::{Preference, keep_preference, preference};
-use crate::reactive::Observed;
 
 thread_local! {
     static ON: OnceCell<ArcRwSignal<bool>> = const { OnceCell::new() };
 }
 
 /// Whether it is on.
-pub fn read_only() -> Observed<bool> {
+pub fn read_only() -> Signal<bool> {
     signal().into()
 }
 

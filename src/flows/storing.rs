@@ -12,6 +12,7 @@ use super::following::Following;
 use crate::data::{self, Live, LiveState};
 use crate::locales::{Text, Words, filled};
 use crate::reactive::effect;
+use leptos::prelude::*;
 
 /// Follows a volume. `begun` and `done` are the texts for begin and end.
 pub fn volume(id: VolumeId, goal: VolumeGoal, name: Text, begun: Text, done: Text) {

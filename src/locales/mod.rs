@@ -6,7 +6,7 @@
 //! ```ignore
 //! <Button label=tx(|t| t.common().cancel) />                                            // a text
 //! filled(|t| t.instance().delete_title, [("name", Text::from(name))])                   // with names in it
-//! counted(|t| &t.instances().count, Observed::derive(move || rows.get().len()))           // with a number: {n}
+//! counted(|t| &t.instances().count, Signal::derive(move || rows.get().len()))           // with a number: {n}
 //! Text::live(move || …)                                                               // anything else that changes
 //! ```
 //!

@@ -3,7 +3,6 @@
 use super::{Plural, Texts, lang, t};
 use crate::browser::clock;
 use crate::browser::intl::{self, PluralForm};
-use crate::reactive::{Computed, Observed};
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 use std::borrow::Cow;
@@ -23,7 +22,7 @@ pub enum Text {
     /// From the locales, with placeholders.
     Filled(Words, Arc<[(&'static str, Text)]>),
     /// From the locales, by number.
-    Counted(fn(Texts) -> &'static Plural, Observed<usize>),
+    Counted(fn(Texts) -> &'static Plural, Signal<usize>),
     /// Anything that changes.
     Live(Arc<dyn Fn() -> Text + Send + Sync>),
 }
@@ -44,7 +43,7 @@ pub fn filled<const N: usize>(which: Words, values: [(&'static str, Text); N]) -
 }
 
 /// A text of the locales in the plural form of `n`; `{n}` is the number in the language's format.
-pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Observed<usize>>) -> Text {
+pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Signal<usize>>) -> Text {
     Text::Counted(which, n.into())
 }
 
@@ -166,14 +165,14 @@ impl From<Cow<'static, str>> for Text {
     }
 }
 
-impl From<Observed<String>> for Text {
-    fn from(text: Observed<String>) -> Self {
+impl From<Signal<String>> for Text {
+    fn from(text: Signal<String>) -> Self {
         Text::live(move || text.get().into())
     }
 }
 
-impl From<Computed<String>> for Text {
-    fn from(text: Computed<String>) -> Self {
+impl From<Memo<String>> for Text {
+    fn from(text: Memo<String>) -> Self {
         Text::live(move || text.get().into())
     }
 }
@@ -184,8 +183,8 @@ impl From<RwSignal<String>> for Text {
     }
 }
 
-impl From<Observed<Text>> for Text {
-    fn from(text: Observed<Text>) -> Self {
+impl From<Signal<Text>> for Text {
+    fn from(text: Signal<Text>) -> Self {
         Text::live(move || text.get())
     }
 }

@@ -1,18 +1,16 @@
 //! The value that a form field shows and changes, wherever it is stored.
 
-use leptos::prelude::{Callable, Callback, RwSignal, Set};
-
-use super::Observed;
+use leptos::prelude::*;
 
 /// A readable and writable value: a signal, a part of one, or a converted view of one. Form fields take it.
-pub struct Value<T: 'static> {
-    read: Observed<T>,
+pub struct Value<T: Send + Sync + 'static> {
+    read: Signal<T>,
     write: Callback<T>,
 }
 
 impl<T: Clone + Send + Sync + 'static> Value<T> {
     /// From a reader and a writer.
-    pub fn new(read: impl Into<Observed<T>>, write: impl Fn(T) + Send + Sync + 'static) -> Self {
+    pub fn new(read: impl Into<Signal<T>>, write: impl Fn(T) + Send + Sync + 'static) -> Self {
         Self { read: read.into(), write: Callback::new(write) }
     }
 
@@ -46,13 +44,13 @@ impl<T: Clone + Send + Sync + 'static> Value<T> {
     }
 }
 
-impl<T> Clone for Value<T> {
+impl<T: Send + Sync> Clone for Value<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Value<T> {}
+impl<T: Send + Sync> Copy for Value<T> {}
 
 impl<T: Clone + Send + Sync + 'static> From<RwSignal<T>> for Value<T> {
     fn from(signal: RwSignal<T>) -> Self {

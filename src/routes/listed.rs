@@ -9,7 +9,6 @@ use view::listing::Listing;
 use view::routes::Route;
 
 use super::{Located, kept};
-use crate::reactive::Observed;
 
 /// The address is written when typing pauses: browsers refuse more than a few hundred writes in half a minute.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -139,8 +138,8 @@ impl<Q: Query> InAddress<Q> {
 
 impl Listed {
     /// The value of a filter; empty for all rows.
-    pub fn picked(self, name: &'static str) -> Observed<String> {
-        Observed::derive(move || self.with(|listing| listing.picked(name).to_owned()))
+    pub fn picked(self, name: &'static str) -> Signal<String> {
+        Signal::derive(move || self.with(|listing| listing.picked(name).to_owned()))
     }
 
     /// Removes search and filters.

@@ -8,7 +8,7 @@ pub mod listed;
 use std::cell::RefCell;
 
 use crate::browser::{document, navigation};
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use cloud::Scope;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -44,15 +44,15 @@ pub fn href_in(scope: &Scope, project_name: &str, route: &Route) -> String {
 }
 
 /// The scope that the address names.
-pub fn located() -> Computed<Located> {
+pub fn located() -> Memo<Located> {
     let path = use_location().pathname;
-    Computed::new(move |_| path.with(|path| below(path).map_or(Located::Nowhere, |below| split(below).0)))
+    Memo::new(move |_| path.with(|path| below(path).map_or(Located::Nowhere, |below| split(below).0)))
 }
 
 /// The current page. It does not depend on its scope or the query.
-pub fn current() -> Computed<Route> {
+pub fn current() -> Memo<Route> {
     let path = use_location().pathname;
-    Computed::new(move |_| {
+    Memo::new(move |_| {
         path.with(|path| match below(path).map(split) {
             None | Some((Located::Malformed, _)) => Route::NotFound,
             Some((_, rest)) => Route::at(rest),
@@ -126,9 +126,9 @@ pub fn go_with() -> Callback<(Route, String, bool)> {
 }
 
 /// The query of the current address, without `?`.
-pub fn query() -> Computed<String> {
+pub fn query() -> Memo<String> {
     let search = use_location().search;
-    Computed::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
+    Memo::new(move |_| search.with(|search| search.trim_start_matches('?').to_owned()))
 }
 
 /// Replaces the query of the current address, without an entry in the history and without scrolling.

@@ -11,7 +11,6 @@ use super::volumes;
 use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{Button, ConfirmDialog, FailureCard, Hint, Skeleton, Submit, Warning, live_view};
 
 /// Why a volume cannot be attached to an instance.
@@ -106,7 +105,7 @@ pub fn detach_dialog(open: RwSignal<bool>, pair: Pair) -> AnyView {
     let title = filled(|t| t.volumes().detach_title, [("name", names.0.into()), ("server", names.1.into())]);
     view! {
         <ConfirmDialog open title confirm=tx(|t| t.volumes().detach) submit
-            refused=Observed::derive(move || now.with(why))>
+            refused=Signal::derive(move || now.with(why))>
             <p>{tx(|t| t.volumes().detach_text)}</p>
             {
                 let read = read.clone();

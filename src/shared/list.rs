@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use crate::data::{FirstAnswer, Live, first_answer};
 use crate::locales::{Plural, Text, Texts, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
 use crate::ui::*;
@@ -21,11 +20,11 @@ pub struct Standing {
     /// Pending until the first answer.
     pub resource: FirstAnswer,
     /// Whether there is data, perhaps old.
-    pub known: Observed<bool>,
+    pub known: Signal<bool>,
     /// The error of the last request.
-    pub failure: Observed<Option<Arc<Failure>>>,
+    pub failure: Signal<Option<Arc<Failure>>>,
     /// When the cloud last confirmed the data.
-    pub loaded_at: Observed<Option<Timestamp>>,
+    pub loaded_at: Signal<Option<Timestamp>>,
     /// Loads the list again.
     pub retry: Callback<()>,
 }
@@ -35,8 +34,8 @@ impl Standing {
     pub fn of<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Self {
         Self {
             resource: live.resource,
-            known: Observed::derive(move || live.value.with(Option::is_some)),
-            failure: Observed::derive(move || live.failure()),
+            known: Signal::derive(move || live.value.with(Option::is_some)),
+            failure: Signal::derive(move || live.failure()),
             loaded_at: live.loaded_at,
             retry: Callback::new(move |()| live.refetch()),
         }
@@ -44,9 +43,9 @@ impl Standing {
 
     /// The state of a list that combines several lists of the cloud.
     pub fn new(
-        known: Observed<bool>,
-        failure: Observed<Option<Arc<Failure>>>,
-        loaded_at: Observed<Option<Timestamp>>,
+        known: Signal<bool>,
+        failure: Signal<Option<Arc<Failure>>>,
+        loaded_at: Signal<Option<Timestamp>>,
         retry: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let resource = first_answer(known, failure);
@@ -58,9 +57,9 @@ impl Standing {
 #[derive(Clone, Copy)]
 pub struct Shown {
     /// The visible rows in their order.
-    pub rows: Computed<Arc<[RowId]>>,
+    pub rows: Memo<Arc<[RowId]>>,
     /// The number of all rows.
-    pub total: Computed<usize>,
+    pub total: Memo<usize>,
     /// Search, filters and order.
     pub listed: Listed,
     pub standing: Standing,
@@ -70,7 +69,7 @@ pub struct Shown {
 /// The rows and which of them are visible.
 pub struct List<T: Send + Sync + 'static> {
     /// All rows by id.
-    pub all: Computed<Known<T>>,
+    pub all: Memo<Known<T>>,
     pub shown: Shown,
 }
 
@@ -85,18 +84,18 @@ impl<T: Send + Sync + 'static> Copy for List<T> {}
 impl<T: Send + Sync + 'static> List<T> {
     /// A list that follows its data and the address. `find` returns the visible rows in their order.
     pub fn new(
-        all: Observed<Option<Arc<[T]>>>,
+        all: Signal<Option<Arc<[T]>>>,
         standing: Standing,
         listed: Listed,
         id: fn(&T) -> &str,
         find: impl Fn(&Known<T>, &Listing) -> Arc<[RowId]> + Send + Sync + 'static,
     ) -> Self {
-        let all = Computed::new(move |_| Known::new(all.get().unwrap_or_default(), id));
-        let rows = Computed::new(move |_| {
+        let all = Memo::new(move |_| Known::new(all.get().unwrap_or_default(), id));
+        let rows = Memo::new(move |_| {
             let listing = listed.get();
             all.with(|all| find(all, &listing))
         });
-        let total = Computed::new(move |_| all.with(|all| all.rows().len()));
+        let total = Memo::new(move |_| all.with(|all| all.rows().len()));
         Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
     }
 
@@ -106,12 +105,12 @@ impl<T: Send + Sync + 'static> List<T> {
     }
 
     /// A text of a row.
-    pub fn text(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
+    pub fn text(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> Text {
         Text::live(move || self.get(&id.get(), &read).unwrap_or_default())
     }
 
     /// A text of a row as a cell, with the full text as a tooltip.
-    pub fn cell(self, id: Observed<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
+    pub fn cell(self, id: Signal<RowId>, read: impl Fn(&T) -> Text + Send + Sync + 'static) -> AnyView {
         let words = self.text(id, read);
         view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
     }
@@ -129,7 +128,7 @@ pub fn listed(list: Route, filters: &'static [&'static str], column: &'static st
 
 /// The number of rows, or how many of them are visible: "16 instances", "3 of 16 instances".
 pub fn count(shown: Shown, which: fn(Texts) -> &'static Plural) -> Text {
-    let total: Observed<usize> = shown.total.into();
+    let total: Signal<usize> = shown.total.into();
     Text::live(move || match (total.get(), shown.rows.with(|rows| rows.len())) {
         (0, _) => Text::default(),
         (all, rows) if all == rows => counted(which, total),
@@ -156,7 +155,7 @@ pub fn ListTable(
     columns: Vec<Column>,
     /// The name of a row.
     #[prop(into)]
-    row_name: Callback<Observed<RowId>, Text>,
+    row_name: Callback<Signal<RowId>, Text>,
     /// Called for Enter and click.
     #[prop(into, optional)]
     on_open: Option<Callback<RowId>>,
@@ -180,7 +179,7 @@ pub fn ListTable(
     let Standing { resource, known, failure, loaded_at, retry } = standing;
     let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
     let order = sort_chip(&columns, sort, on_sort);
-    let loading = Observed::derive(move || !known.get());
+    let loading = Signal::derive(move || !known.get());
     let empty = ViewFn::from(move || {
         let (none, no_match) = (none.clone(), no_match.clone());
         live_view(move || match listed.with(Listing::narrows) {
@@ -214,7 +213,7 @@ pub fn ListTable(
         <ListBar search listed filters order entrance>{tools}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
-            <crate::ui::Standing answer=resource known failure loaded_at on_retry=retry fallback=skeleton>
+            <crate::ui::Standing answer=Signal::derive(move || resource.get()) known failure loaded_at on_retry=retry fallback=skeleton>
                 {table()}
             </crate::ui::Standing>
         </div>

@@ -8,7 +8,7 @@ use view::listing::Listing;
 use super::list::{Shown, Standing};
 use crate::browser::navigation;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::routes::listed::Listed;
 use crate::routes::{self, Route, Thing};
 use crate::ui::{Button, Dialog, Empty, FailureCard, Skeleton, live_view};
@@ -18,7 +18,7 @@ pub struct Opened {
     /// Whether the dialog is open. Closing it goes back to the list's address.
     pub open: RwSignal<bool>,
     /// The id of the row; the last one while the dialog closes.
-    pub id: Computed<String>,
+    pub id: Memo<String>,
     listed: Listed,
     thing: Thing,
     /// Whether it was opened from the list, so that the list is one step back in the history.
@@ -30,8 +30,8 @@ impl Opened {
     /// Follows the address.
     pub fn new(listed: Listed, thing: Thing) -> Self {
         let route = routes::current();
-        let shown = Computed::new(move |_| route.with(|route| route.shown(thing).map(str::to_owned)));
-        let id = Computed::new(move |before: Option<&String>| shown.get().or(before.cloned()).unwrap_or_default());
+        let shown = Memo::new(move |_| route.with(|route| route.shown(thing).map(str::to_owned)));
+        let id = Memo::new(move |before: Option<&String>| shown.get().or(before.cloned()).unwrap_or_default());
         let open = RwSignal::new(shown.get_untracked().is_some());
         let opened = Self { open, id, listed, thing, pushed: StoredValue::new(false), go: routes::go_with() };
         effect(move || {

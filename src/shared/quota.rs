@@ -6,13 +6,12 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, counted, filled};
-use crate::reactive::{Computed, Observed};
 use crate::ui::amounts::{gigabytes, joined, megabytes};
 use crate::ui::{Icon, icon, live_view};
 
 /// The remaining quota, or by how much it is exceeded.
-pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Computed<Quota>) -> AnyView {
-    let lines = Computed::new(move |_| {
+pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Memo<Quota>) -> AnyView {
+    let lines = Memo::new(move |_| {
         let lines = compare(&takes(), &quota.get());
         lines.into_iter().filter(|line| line.allowance.left().is_some()).collect::<Vec<_>>()
     });
@@ -26,7 +25,7 @@ pub fn left(takes: impl Fn() -> Demand + Send + Sync + 'static, quota: Computed<
 /// [`left`] for block storage alone. A cloud without the call is not asked again.
 pub fn left_of_storage(takes: impl Fn() -> Demand + Send + Sync + 'static) -> AnyView {
     let Some(quota) = data::if_offered(Feature::VolumeLimits, data::volume_quota) else { return ().into_any() };
-    let quota = Computed::new(move |_| {
+    let quota = Memo::new(move |_| {
         quota.value.with(|quota| quota.as_ref().map(|quota| Quota::default().with_storage(quota))).unwrap_or_default()
     });
     left(takes, quota)
@@ -51,8 +50,8 @@ fn amount(line: &Line, n: u64) -> Text {
     match line.resource {
         Resource::RamMb => filled(|t| t.create_more().quota_ram, [("size", megabytes(n))]),
         Resource::VolumeGb => filled(|t| t.create_more().quota_disk, [("size", gigabytes(n))]),
-        Resource::Instances => counted(|t| &t.create_more().quota_instances, Observed::stored(count)),
-        Resource::Vcpus => counted(|t| &t.create_more().quota_vcpus, Observed::stored(count)),
-        Resource::Volumes => counted(|t| &t.create_more().quota_volumes, Observed::stored(count)),
+        Resource::Instances => counted(|t| &t.create_more().quota_instances, Signal::stored(count)),
+        Resource::Vcpus => counted(|t| &t.create_more().quota_vcpus, Signal::stored(count)),
+        Resource::Volumes => counted(|t| &t.create_more().quota_volumes, Signal::stored(count)),
     }
 }

@@ -7,7 +7,7 @@ use cloud::wire::Server;
 
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
-use crate::reactive::Computed;
+use leptos::prelude::*;
 
 #[derive(Clone, PartialEq)]
 pub enum Users {
@@ -30,9 +30,9 @@ impl Users {
 }
 
 /// The users, updated with the list of instances; `of` finds what an instance uses.
-pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Computed<Users> {
+pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Memo<Users> {
     let instances = data::instances();
-    Computed::new(move |_| match instances.value.get().filter(|list| list.complete) {
+    Memo::new(move |_| match instances.value.get().filter(|list| list.complete) {
         Some(list) => Users::Known(Arc::new(of(&list.rows))),
         None if matches!(instances.state.get(), LiveState::Failed(_)) => Users::Unknown,
         None => Users::Counting,
@@ -40,7 +40,7 @@ pub fn users(of: fn(&[Arc<Server>]) -> network::Users) -> Computed<Users> {
 }
 
 /// The number as text, such as "3 instances" or "no instance".
-pub fn how_many(users: Computed<Users>, name: String) -> Text {
+pub fn how_many(users: Memo<Users>, name: String) -> Text {
     Text::live(move || {
         users.with(|users| match (users, users.of(&name).map(<[User]>::len)) {
             (Users::Counting, _) => tx(|t| t.users().counting),

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use view::storage::VolumeGroup;
 
 use crate::locales::{Text, Words, tx};
-use crate::reactive::Observed;
 pub use crate::ui::amounts::gigabytes as size;
 use crate::ui::{Badge, Tone};
 
@@ -22,8 +21,8 @@ pub fn snapshot_name(snapshot: &Snapshot) -> String {
 }
 
 /// The state of a volume as a badge.
-pub fn badge(status: Observed<Option<VolumeStatus>>) -> AnyView {
-    let tone = Observed::derive(move || status.get().as_ref().map(tone).unwrap_or_default());
+pub fn badge(status: Signal<Option<VolumeStatus>>) -> AnyView {
+    let tone = Signal::derive(move || status.get().as_ref().map(tone).unwrap_or_default());
     let word = Text::live(move || status.get().as_ref().map(word).unwrap_or_else(|| tx(|t| t.volumes().state_unknown)));
     view! { <Badge tone word /> }.into_any()
 }
@@ -68,8 +67,8 @@ pub fn word(status: &VolumeStatus) -> Text {
 }
 
 /// The state of a snapshot as a badge.
-pub fn snapshot_badge(status: Observed<Option<SnapshotStatus>>) -> AnyView {
-    let tone = Observed::derive(move || match status.get() {
+pub fn snapshot_badge(status: Signal<Option<SnapshotStatus>>) -> AnyView {
+    let tone = Signal::derive(move || match status.get() {
         Some(status) if status.is_error() => Tone::Bad,
         Some(status) if status.is_busy() => Tone::Busy,
         Some(SnapshotStatus::Available) => Tone::Ok,

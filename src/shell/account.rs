@@ -5,14 +5,13 @@ use crate::browser::document;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::data::{self, Session};
 use crate::locales::{Lang, Text, Words, filled, lang, set_lang, tx};
-use crate::reactive::Observed;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 #[component]
-pub fn Account(session: Observed<Option<Arc<Session>>>) -> AnyView {
+pub fn Account(session: Signal<Option<Arc<Session>>>) -> AnyView {
     let user = Text::live(move || match session.get() {
         Some(session) if !session.user.is_empty() => session.user.clone().into(),
         _ => tx(|t| t.shell().account),

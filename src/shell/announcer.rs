@@ -2,7 +2,6 @@
 
 use crate::browser::{document, focus};
 use crate::parts;
-use crate::reactive::Computed;
 use crate::routes::Route;
 use crate::ui::live;
 use leptos::prelude::*;
@@ -10,7 +9,7 @@ use std::cell::Cell;
 
 /// The announcer. Silent for the first page, which the browser announces.
 #[component]
-pub fn Announcer(route: Computed<Route>) -> AnyView {
+pub fn Announcer(route: Memo<Route>) -> AnyView {
     parts::on_arrival(page_came);
     Effect::new(move |before: Option<Route>| {
         let now = route.get();

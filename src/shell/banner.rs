@@ -2,7 +2,6 @@
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Icon, LATE_UI, LateUi, icon, live_view, since};
 use cloud::FailureKind;
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ enum Wrong {
 #[component]
 pub fn Banner() -> AnyView {
     let fresh = data::freshness();
-    let wrong = Computed::new(move |_| {
+    let wrong = Memo::new(move |_| {
         fresh.with(|fresh| match (fresh.polling, &fresh.failing) {
             (Polling::Offline, _) => Wrong::Offline,
             // Without data the page itself shows the problem.
@@ -27,7 +26,7 @@ pub fn Banner() -> AnyView {
             _ => Wrong::Nothing,
         })
     });
-    let when = since(Observed::derive(move || fresh.with(|fresh| fresh.loaded_at)));
+    let when = since(Signal::derive(move || fresh.with(|fresh| fresh.loaded_at)));
     let gone = ("when", when.clone());
     let banner = |words: Text| view! { <p class="banner">{icon(Icon::Offline)}<span>{words}</span></p> }.into_any();
     let failing = move |kind: FailureKind| {

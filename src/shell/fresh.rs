@@ -2,7 +2,6 @@
 
 use crate::data::{self, Polling};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{Button, Icon, Kind, live, since};
 use leptos::prelude::*;
 
@@ -10,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn FreshMark() -> AnyView {
     let fresh = data::freshness();
-    let loaded = Observed::derive(move || fresh.with(|fresh| fresh.loaded_at));
+    let loaded = Signal::derive(move || fresh.with(|fresh| fresh.loaded_at));
     let ago = since(loaded);
     let class = live(move || {
         fresh.with(|fresh| match fresh.polling {

@@ -9,7 +9,6 @@ use super::read_only;
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::tx;
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Icon, icon, live, live_view, nothing};
 use leptos::prelude::*;
@@ -18,7 +17,7 @@ use std::sync::Arc;
 /// The header.
 #[component]
 pub fn Header(
-    route: Computed<Route>,
+    route: Memo<Route>,
     /// Set when the person wants to sign in again before the session ends.
     renew: RwSignal<bool>,
 ) -> AnyView {
@@ -40,8 +39,8 @@ pub fn Header(
 }
 
 /// An unknown address shows no data, so it has no freshness indicator.
-fn fresh(route: Computed<Route>) -> AnyView {
-    let page = Computed::new(move |_| route.get() != Route::NotFound);
+fn fresh(route: Memo<Route>) -> AnyView {
+    let page = Memo::new(move |_| route.get() != Route::NotFound);
     live_view(move || match page.get() {
         true => view! { <FreshMark /> }.into_any(),
         false => nothing(),
@@ -50,7 +49,7 @@ fn fresh(route: Computed<Route>) -> AnyView {
 }
 
 /// The link that skips header and rail. With its complete address, because of `<base>`.
-fn skip(route: Computed<Route>) -> AnyView {
+fn skip(route: Memo<Route>) -> AnyView {
     let address = live(move || format!("{}#content", routes::href(&route.get())));
     let press = move |event: dom::MouseEvent| {
         event.prevent_default();
@@ -60,16 +59,16 @@ fn skip(route: Computed<Route>) -> AnyView {
 }
 
 /// The session, even if it has ended.
-fn present() -> Observed<Option<Arc<Session>>> {
+fn present() -> Signal<Option<Arc<Session>>> {
     let state = data::session();
-    Observed::derive(move || state.get().session().cloned())
+    Signal::derive(move || state.get().session().cloned())
 }
 
 /// Shows the current scope; opens the switcher.
 #[component]
-fn ScopeButton(session: Observed<Option<Arc<Session>>>, route: Computed<Route>) -> AnyView {
+fn ScopeButton(session: Signal<Option<Arc<Session>>>, route: Memo<Route>) -> AnyView {
     let open = RwSignal::new(false);
-    let all = Computed::new(move |_| route.get() == Route::AllProjects);
+    let all = Memo::new(move |_| route.get() == Route::AllProjects);
     let here = live_view(move || match session.get() {
         None => nothing(),
         Some(_) if all.get() => {

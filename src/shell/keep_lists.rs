@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::{self, KEEPING, NotKept, StorageRefused};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Observed, Value};
+use crate::reactive::Value;
 use crate::ui::{CheckField, Dialog, nothing};
 
 /// The dialog, shown while `open` is true. The code that stores lists is in the same file.
@@ -19,7 +19,7 @@ fn content() -> AnyView {
         on.set(wanted);
         (keeping.switch)(wanted);
     });
-    let error = Observed::derive(move || trouble.get().map(words));
+    let error = Signal::derive(move || trouble.get().map(words));
     view! { <CheckField label=tx(|t| t.offline().keep) hint=tx(|t| t.offline().keep_hint) value error /> }.into_any()
 }
 

@@ -6,7 +6,7 @@ use sync::Key;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, Kind, Menu, MenuItem, icon, live};
 
@@ -15,7 +15,7 @@ const IN_BAR: usize = 4;
 
 /// The rail.
 #[component]
-pub fn Rail(route: Computed<Route>) -> AnyView {
+pub fn Rail(route: Memo<Route>) -> AnyView {
     let drawn: Vec<_> = entries().into_iter().map(|(to, mark, word)| link(route, to, mark, word)).collect();
     let go = routes::go();
     let rest = move |()| {
@@ -49,7 +49,7 @@ fn entries() -> [(Route, Icon, Text); 13] {
     ]
 }
 
-fn link(route: Computed<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
+fn link(route: Memo<Route>, to: Route, mark: Icon, word: Text) -> AnyView {
     let href = routes::href(&to);
     let current = live(move || (route.with(Route::list) == to).then_some("page"));
     view! { <a class="rail-link" href=href aria-current=current>{icon(mark)}<span>{word}</span></a> }.into_any()
@@ -63,7 +63,7 @@ pub fn place_name(route: &Route) -> Text {
 
 /// Reports what the page is about: the freshness indicator shows its age, "Refresh" reads it, and it is polled more
 /// often than other data on the page.
-pub fn follow(route: Computed<Route>) {
+pub fn follow(route: Memo<Route>) {
     effect(move || {
         let route = route.with(Route::page);
         data::at_hand(move |key| is_about(&route, key));

@@ -4,14 +4,13 @@
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::Observed;
 use crate::ui::{Icon, icon, live_view, no_network};
 use leptos::prelude::*;
 
 /// Why a button that changes something is disabled.
-pub fn no_changes() -> Observed<Option<Text>> {
+pub fn no_changes() -> Signal<Option<Text>> {
     let (on, network) = (data::read_only(), no_network());
-    Observed::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)).or_else(|| network.get()))
+    Signal::derive(move || on.get().then(|| tx(|t| t.shell().read_only_hint)).or_else(|| network.get()))
 }
 
 /// The indicator in the header.

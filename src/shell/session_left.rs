@@ -3,7 +3,6 @@
 use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, filled, lasting, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Icon, Kind, icon, live, live_view, nothing};
 use leptos::prelude::*;
 
@@ -26,17 +25,17 @@ enum Stage {
 /// The remaining time in the header; empty for a session without an end.
 pub fn session_left(renew: RwSignal<bool>) -> AnyView {
     let session = data::session();
-    let ends = Computed::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
+    let ends = Memo::new(move |_| session.with(|state| state.session().and_then(|session| session.expires)));
     let now = clock::ticking();
-    let left = Observed::derive(move || ends.get().map(|at| at.0 as f64 - now.get()));
-    let stage = Computed::new(move |_| match left.get() {
+    let left = Signal::derive(move || ends.get().map(|at| at.0 as f64 - now.get()));
+    let stage = Memo::new(move |_| match left.get() {
         None => Stage::Endless,
         Some(left) if left <= 0.0 => Stage::Over,
         Some(left) if left < SOON_MS => Stage::Soon,
         Some(_) => Stage::Long,
     });
-    let left = Observed::derive(move || left.get().unwrap_or_default());
-    let said = Computed::new(move |_| said_at(stage.get(), left.get()));
+    let left = Signal::derive(move || left.get().unwrap_or_default());
+    let said = Memo::new(move |_| said_at(stage.get(), left.get()));
     let shown = move || match stage.get() {
         Stage::Endless => nothing(),
         Stage::Long => mark("session", long(left)),
@@ -54,13 +53,13 @@ fn mark(class: &'static str, words: Text) -> AnyView {
     view! { <span class=class>{icon(Icon::Clock)}<span>{words}</span></span> }.into_any()
 }
 
-fn long(left: Observed<f64>) -> Text {
+fn long(left: Signal<f64>) -> Text {
     let time = Text::live(move || lasting(left.get()).into());
     filled(|t| t.shell().session_left, [("time", time)])
 }
 
 /// If there is no room for the words, only the time is visible; the accessible name has both.
-fn soon(left: Observed<f64>, renew: RwSignal<bool>) -> AnyView {
+fn soon(left: Signal<f64>, renew: RwSignal<bool>) -> AnyView {
     let time = Text::live(move || clock_time(left.get()).into());
     let words = filled(|t| t.shell().session_left, [("time", time.clone())]);
     let (named, tip) = (words.clone(), words.clone());

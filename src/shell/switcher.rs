@@ -13,7 +13,6 @@ use crate::browser::keyboard::{Key, key};
 use crate::browser::{dom, focus};
 use crate::data::{self, Session};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Dialog, LinkButton, SearchBox, live_view};
 
@@ -33,7 +32,7 @@ pub fn switcher(open: RwSignal<bool>) -> AnyView {
 /// The projects that identity of one cloud lists, and the scope whose session was used.
 type Told = (Scope, LocalResource<Result<Vec<Project>, Failure>>);
 
-fn inside(route: Computed<Route>) -> AnyView {
+fn inside(route: Memo<Route>) -> AnyView {
     // One resource for each cloud: one that does not respond does not hold up the others.
     let told: StoredValue<Vec<Told>> = StoredValue::new(one_of_each_cloud().into_iter().map(told_by).collect());
     let typed = RwSignal::new(String::new());
@@ -41,7 +40,7 @@ fn inside(route: Computed<Route>) -> AnyView {
         Route::AllProjects => Route::Instances,
         list => list,
     };
-    let found = Computed::new(move |_| {
+    let found = Memo::new(move |_| {
         let answered = |(from, answer): &Told| Some((from.clone(), answer.get()?.ok()?));
         let told: Vec<_> = told.with_value(|told| told.iter().filter_map(answered).collect());
         let here = data::session().with(|state| state.session().map(|session| session.scope.clone()));

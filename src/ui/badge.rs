@@ -3,7 +3,6 @@
 use super::icon::{Icon, live_icon};
 use super::live::live;
 use crate::locales::Text;
-use crate::reactive::Observed;
 use leptos::prelude::*;
 
 /// What a status means for a person.
@@ -45,7 +44,7 @@ impl Tone {
 /// A badge; `note` follows the word in a quieter style: the current step, or its duration.
 #[component]
 pub fn Badge(
-    #[prop(into)] tone: Observed<Tone>,
+    #[prop(into)] tone: Signal<Tone>,
     #[prop(into)] word: Text,
     #[prop(into, optional)] note: Text,
 ) -> AnyView {

@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::browser::{dom, tab, timers};
 use crate::locales::{Text, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use leptos::prelude::*;
 
 /// The prominence of a button.
@@ -42,8 +42,8 @@ pub fn Button(
     #[prop(into, optional)] on_click: Option<Callback<()>>,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
-    #[prop(into, optional)] busy: Option<Observed<bool>>,
-    #[prop(into, optional)] refused: Observed<Option<Text>>,
+    #[prop(into, optional)] busy: Option<Signal<bool>>,
+    #[prop(into, optional)] refused: Signal<Option<Text>>,
     /// Submits the surrounding form.
     #[prop(optional)]
     submit: bool,
@@ -84,7 +84,7 @@ pub fn Button(
 }
 
 /// Reports that the response takes long, so that a slow cloud is not mistaken for a frozen page.
-fn late(busy: Option<Observed<bool>>) -> Option<AnyView> {
+fn late(busy: Option<Signal<bool>>) -> Option<AnyView> {
     let busy = busy?;
     let (late, timer) = (RwSignal::new(false), StoredValue::new_local(None));
     effect(move || {
@@ -108,7 +108,7 @@ pub fn LinkButton(
     href: String,
     #[prop(optional)] kind: Kind,
     #[prop(into, optional)] icon_before: Option<Icon>,
-    #[prop(into, optional)] refused: Observed<Option<Text>>,
+    #[prop(into, optional)] refused: Signal<Option<Text>>,
 ) -> AnyView {
     let why_id = fresh_id("why");
     let closed = move || refused.with(Option::is_some);
@@ -134,7 +134,7 @@ pub fn LinkButton(
 }
 
 /// Why whatever needs the cloud is disabled now; `None` if there is a network.
-pub fn no_network() -> Observed<Option<Text>> {
+pub fn no_network() -> Signal<Option<Text>> {
     let network = tab::has_network();
-    Observed::derive(move || (!network.get()).then(|| tx(|t| t.shell().no_network)))
+    Signal::derive(move || (!network.get()).then(|| tx(|t| t.shell().no_network)))
 }

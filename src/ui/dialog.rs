@@ -9,7 +9,7 @@ use super::submit::Submit;
 use crate::browser::dom;
 use crate::browser::intl::composed;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use ::view::visible::{as_seen, marked};
 use leptos::html;
 use leptos::prelude::*;
@@ -93,10 +93,10 @@ pub fn ConfirmDialog(
     submit: Submit,
     /// The name that must be typed before the button works.
     #[prop(into, optional)]
-    typed_name: Option<Observed<String>>,
+    typed_name: Option<Signal<String>>,
     /// Why it cannot be confirmed now.
     #[prop(into, optional)]
-    refused: Observed<Option<Text>>,
+    refused: Signal<Option<Text>>,
     /// The consequences in a few sentences.
     children: ChildrenFn,
 ) -> AnyView {
@@ -133,16 +133,16 @@ pub fn ConfirmForm(
     advice: Meaning,
     /// Why the button is disabled.
     #[prop(into, optional)]
-    refused: Observed<Option<Text>>,
+    refused: Signal<Option<Text>>,
     /// The name that must be typed before the button works.
     #[prop(into, optional_no_strip)]
-    typed_name: Option<Observed<String>>,
+    typed_name: Option<Signal<String>>,
     children: Children,
 ) -> AnyView {
     let kind = if danger { Kind::Danger } else { Kind::Primary };
     let typed = RwSignal::new(String::new());
     let network = no_network();
-    let refused = Observed::derive(move || {
+    let refused = Signal::derive(move || {
         let untyped = || {
             let name = to_type(&typed_name?.get());
             (seen(&typed.get()) != name).then(|| filled(|t| t.common().type_name, [("name", name.into())]))

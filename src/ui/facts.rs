@@ -4,7 +4,6 @@ use super::copy::{CopyButton, Copyable};
 use super::icon::{Icon, icon};
 use super::live::{live, live_view};
 use crate::locales::{Text, tx};
-use crate::reactive::Observed;
 use leptos::prelude::*;
 
 /// A name and its value.
@@ -45,7 +44,7 @@ pub fn Facts(facts: Vec<Fact>) -> AnyView {
 
 /// Collapsible JSON or text with a copy button. Rendered when opened, because it may be large.
 #[component]
-pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Observed<String>) -> AnyView {
+pub fn JsonFold(#[prop(into)] title: Text, #[prop(into)] json: Signal<String>) -> AnyView {
     let open = RwSignal::new(false);
     let what = title.clone();
     view! {
@@ -85,7 +84,7 @@ pub struct Step {
 
 /// The steps of a long operation, with the current one marked.
 #[component]
-pub fn Steps(#[prop(into)] steps: Observed<Vec<Step>>) -> AnyView {
+pub fn Steps(#[prop(into)] steps: Signal<Vec<Step>>) -> AnyView {
     view! { <ol class="steps">{live_view(move || steps.get().into_iter().map(step).collect::<Vec<_>>().into_any())}</ol> }
         .into_any()
 }

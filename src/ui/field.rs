@@ -3,7 +3,7 @@
 use super::icon::{Icon, icon};
 use super::live::{fresh_id, live, live_view};
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Observed, Value, effect};
+use crate::reactive::{Value, effect};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -15,8 +15,8 @@ pub struct Around {
     label: Text,
     hint: Text,
     limit: Text,
-    counter: Option<Observed<(usize, usize)>>,
-    error: Observed<Option<Text>>,
+    counter: Option<Signal<(usize, usize)>>,
+    error: Signal<Option<Text>>,
     optional: bool,
 }
 
@@ -65,7 +65,7 @@ fn part(id: &str, suffix: &str) -> String {
     whole
 }
 
-fn counter(count: Observed<(usize, usize)>) -> AnyView {
+fn counter(count: Signal<(usize, usize)>) -> AnyView {
     let words = Text::live(move || {
         let (is, max) = count.get();
         let which: Words = if is > max { |t| t.common().too_long } else { |t| t.common().count_of };
@@ -76,7 +76,7 @@ fn counter(count: Observed<(usize, usize)>) -> AnyView {
 }
 
 /// The error message, which is announced when it appears.
-pub(super) fn error_line(error: Observed<Option<Text>>, id: String) -> AnyView {
+pub(super) fn error_line(error: Signal<Option<Text>>, id: String) -> AnyView {
     live_view(move || match error.get() {
         Some(words) => {
             view! { <p class="field-error" id=id.clone() role="alert">{icon(Icon::Alert)}<span>{words}</span></p> }
@@ -99,8 +99,8 @@ pub fn TextField(
     limit: Text,
     /// Current and maximum count, e.g. of characters.
     #[prop(into, optional)]
-    counter: Option<Observed<(usize, usize)>>,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
+    counter: Option<Signal<(usize, usize)>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
     #[prop(optional)] optional: bool,
     #[prop(default = "text")] kind: &'static str,
     /// For password managers: `username`, `current-password`, `off`.
@@ -113,7 +113,7 @@ pub fn TextField(
     /// Shown after the input, e.g. `GB`.
     #[prop(into, optional)]
     unit: Text,
-    #[prop(into, optional)] disabled: Observed<bool>,
+    #[prop(into, optional)] disabled: Signal<bool>,
     /// Called when the field loses the focus: errors are usually shown from then on.
     #[prop(into, optional)]
     on_leave: Option<Callback<()>>,
@@ -157,8 +157,8 @@ pub fn TextAreaField(
     #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
     #[prop(into, optional)] limit: Text,
-    #[prop(into, optional)] counter: Option<Observed<(usize, usize)>>,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
+    #[prop(into, optional)] counter: Option<Signal<(usize, usize)>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
     #[prop(optional)] optional: bool,
     #[prop(default = 5)] rows: u32,
     #[prop(into, optional)] on_leave: Option<Callback<()>>,
@@ -211,11 +211,11 @@ impl Choice {
 pub fn SelectField(
     #[prop(into)] label: Text,
     #[prop(into)] value: Value<String>,
-    #[prop(into)] choices: Observed<Vec<Choice>>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into, optional)] hint: Text,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
     #[prop(optional)] optional: bool,
-    #[prop(into, optional)] disabled: Observed<bool>,
+    #[prop(into, optional)] disabled: Signal<bool>,
     #[prop(into, optional)] on_change: Option<Callback<()>>,
 ) -> AnyView {
     let around = Around { id: fresh_id("field"), label, hint, error, optional, ..Around::default() };
@@ -237,7 +237,7 @@ pub fn SelectField(
 }
 
 /// The options of a select. `selected` is set in addition to the value, because the options may be added after it.
-pub(super) fn options(choices: Observed<Vec<Choice>>, value: Value<String>) -> AnyView {
+pub(super) fn options(choices: Signal<Vec<Choice>>, value: Value<String>) -> AnyView {
     live_view(move || choices.get().into_iter().map(|choice| option(choice, value)).collect::<Vec<_>>().into_any())
         .into_any()
 }
@@ -263,7 +263,7 @@ pub fn CheckField(
     #[prop(into)] label: Text,
     #[prop(into)] value: Value<bool>,
     #[prop(into, optional)] hint: Text,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
 ) -> AnyView {
     let around = Around { id: fresh_id("field"), error, ..Around::default() };
     let (hint_id, error_id) = (part(&around.id, "-hint"), part(&around.id, "-error"));
@@ -286,9 +286,9 @@ pub fn CheckField(
 pub fn RadioCards(
     #[prop(into)] label: Text,
     #[prop(into)] value: Value<String>,
-    #[prop(into)] choices: Observed<Vec<Choice>>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into, optional)] hint: Text,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
 ) -> AnyView {
     let name = fresh_id("radio");
     let (hint_id, error_id) = (part(&name, "-hint"), part(&name, "-error"));

@@ -1,6 +1,5 @@
 //! Type-erased closures for reactive attributes and views, so that all share one instance of generic code.
 
-use crate::reactive::Observed;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ pub fn live_view(draw: impl FnMut() -> AnyView + Send + 'static) -> Box<dyn FnMu
 }
 
 /// `"true"` or no attribute, for `aria-disabled`, `aria-invalid` and the like.
-pub fn flag(on: Observed<bool>) -> Arc<dyn Fn() -> Option<&'static str> + Send + Sync> {
+pub fn flag(on: Signal<bool>) -> Arc<dyn Fn() -> Option<&'static str> + Send + Sync> {
     live(move || on.get().then_some("true"))
 }
 

@@ -9,7 +9,7 @@ use crate::browser::dom;
 use crate::browser::focus;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::Text;
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use ::view::fold_char;
 use leptos::html;
 use leptos::prelude::*;
@@ -205,7 +205,7 @@ fn entry(item: MenuItem, pick: Callback<MenuItem>) -> AnyView {
     view! {
         <button type="button" class=class role=role tabindex="0"
             aria-checked=item.checked.map(|checked| if checked { "true" } else { "false" })
-            aria-disabled=flag(Observed::stored(refused))
+            aria-disabled=flag(Signal::stored(refused))
             on:click=move |_| pick.run(item.clone())
         >
             <span class="menu-mark">{mark.map(icon)}</span>

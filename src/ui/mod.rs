@@ -12,16 +12,16 @@
 //! }
 //!
 //! // Buttons. Busy: keeps width, label and focus. Refused: disabled with a reason, but focusable.
-//! <Button label=tx(|t| t.common().retry) busy=sending refused=Observed::derive(move || why()) submit=true />
+//! <Button label=tx(|t| t.common().retry) busy=sending refused=Signal::derive(move || why()) submit=true />
 //! <LinkButton label href=routes::href(&Route::CreateInstance) kind=Kind::Primary icon_before=Icon::Plus />
 //!
 //! // A state as colour, icon and word; the note is the current step or its duration.
-//! <Badge tone=Observed::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
+//! <Badge tone=Signal::derive(move || tone.get()) word=Text::live(move || word()) note=Text::live(move || step()) />
 //!
 //! // Dialogs. On success a [`Submit`] sets `open` to false.
 //! <Dialog open title=filled(|t| t.instance().rename_title, [("name", name.into())])> … </Dialog>
 //! <ConfirmDialog open title confirm=tx(|t| t.common().delete) danger=true submit=Submit::new(..)
-//!     typed_name=Observed::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
+//!     typed_name=Signal::derive(..)> <Warning words=… /> <Hint words=… /> </ConfirmDialog>
 //!
 //! // Menus. `items` is called when it opens. A disabled entry stays, with the reason below it.
 //! <Menu label=tx(|t| t.common().actions) items=move || vec![
@@ -29,17 +29,17 @@
 //!     MenuItem::new(tx(|t| t.instance().delete), move || open.set(true)).icon(Icon::Trash).danger().apart(),
 //! ] />
 //!
-//! // Fields: all take `label value hint error optional`; an error is a `Observed<Option<Text>>`.
-//! <TextField label value=name limit=tx(…) counter=Observed::derive(move || (len(), 255)) error on_leave=move || touched.set(true) />
+//! // Fields: all take `label value hint error optional`; an error is a `Signal<Option<Text>>`.
+//! <TextField label value=name limit=tx(…) counter=Signal::derive(move || (len(), 255)) error on_leave=move || touched.set(true) />
 //! <TextField label value=size numeric=true unit="GB" />   <TextField label value=password kind="password" autocomplete="current-password" />
 //! <TextAreaField label value rows=6 />  <CheckField label value=flag />
-//! <SelectField label value choices=Observed::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
+//! <SelectField label value choices=Signal::derive(move || vec![Choice::new("id", "Name").excluded(why)]) />
 //! <RadioCards label value choices />            // a few choices, all visible, with a note each
 //! <Picker label columns rows value />           // up to thousands, as a table with a search box
 //! focus::focus_first_error()                    // browser::focus, if validation failed
 //!
 //! // Search and filters, whose values are in the address.
-//! <SearchBox label value=Observed on_input=move |text: String| … />  <Filter label value choices on_change />
+//! <SearchBox label value=Signal on_input=move |text: String| … />  <Filter label value choices on_change />
 //! <div class="toolbar"> … </div>                // contains them
 //!
 //! // Failures and notices.
@@ -48,16 +48,16 @@
 //! toast::failed(tx(|t| t.instance().stop_failed), failure);
 //!
 //! // Data of a resource: a skeleton while it loads, the failure if it could not be loaded, or a line above old data.
-//! <Standing answer=list.resource known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
+//! <Standing answer=Signal::derive(move || list.resource.get()) known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
 //!
 //! // Empty states, placeholders, sections, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>
 //! <Facts facts=vec![Fact::text(tx(|t| t.common().name), name), Fact::id(tx(|t| t.common().id), id), Fact::new(label, view)] />
-//! <JsonFold title=tx(|t| t.common().raw_json) json=Observed::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
+//! <JsonFold title=tx(|t| t.common().raw_json) json=Signal::derive(…) />   <Steps steps />   <Ago at />   <Copyable text what />
 //!
 //! // The table. Cells are rendered once for many rows: all they show must be read from signals inside them.
-//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Observed<RowId>| cell(id))]
-//!     rows=Observed<Arc<[RowId]>> row_name=move |id: Observed<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
+//! <Table label columns=vec![Column::new("name", tx(|t| t.common().name), Width::Grow, move |id: Signal<RowId>| cell(id))]
+//!     rows=Signal<Arc<[RowId]>> row_name=move |id: Signal<RowId>| -> Text { … } sort on_sort=move |sort: Sort| …
 //!     on_open=move |id: RowId| … menu=move |id: RowId| vec![MenuItem::new(…)] loading empty=move || view! { <Empty … /> } />
 //! ```
 

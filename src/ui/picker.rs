@@ -7,7 +7,7 @@ use super::live::{fresh_id, live, live_view};
 use super::search::SearchBox;
 use crate::browser::focus;
 use crate::locales::{Text, counted, tx};
-use crate::reactive::{Computed, Observed, Value};
+use crate::reactive::Value;
 use ::view::fold;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,11 +41,11 @@ pub struct PickerRow {
 pub fn Picker(
     #[prop(into)] label: Text,
     columns: Vec<PickerColumn>,
-    #[prop(into)] rows: Observed<Arc<[PickerRow]>>,
+    #[prop(into)] rows: Signal<Arc<[PickerRow]>>,
     #[prop(into)] value: Value<String>,
     #[prop(into, optional)] hint: Text,
-    #[prop(into, optional)] error: Observed<Option<Text>>,
-    #[prop(into, optional)] loading: Observed<bool>,
+    #[prop(into, optional)] error: Signal<Option<Text>>,
+    #[prop(into, optional)] loading: Signal<bool>,
     /// Further filters next to the search box.
     #[prop(optional)]
     narrow: Option<AnyView>,
@@ -56,7 +56,7 @@ pub fn Picker(
     let first = StoredValue::new(["#", &name, " input:enabled"].concat());
     let table_id = name.clone();
     let typed = RwSignal::new(String::new());
-    let found = Computed::new(move |_| Found(rows.with(|rows| find(rows, &typed.get()))));
+    let found = Memo::new(move |_| Found(rows.with(|rows| find(rows, &typed.get()))));
     let head: Vec<_> = columns.iter().map(heading).collect();
     let columns = Arc::new(columns);
     let body = live_view(move || {
@@ -64,15 +64,15 @@ pub fn Picker(
         let drawn = found.iter().take(SHOWN).map(|row| draw(row, &columns, &name, value));
         drawn.collect::<Vec<_>>().into_any()
     });
-    let left = Observed::derive(move || found.with(|found| found.0.len().saturating_sub(SHOWN)));
-    let empty = Observed::derive(move || !loading.get() && found.with(|found| found.0.is_empty()));
+    let left = Signal::derive(move || found.with(|found| found.0.len().saturating_sub(SHOWN)));
+    let empty = Signal::derive(move || !loading.get() && found.with(|found| found.0.is_empty()));
     let more = live_view(move || match (left.get(), empty.get(), loading.get()) {
         (_, _, true) => view! { <p class="picker-note">{tx(|t| t.common().loading)}</p> }.into_any(),
         (_, true, _) => view! { <p class="picker-note">{tx(|t| t.common().nothing_found)}</p> }.into_any(),
         (0, _, _) => ().into_any(),
         _ => view! { <p class="picker-note">{counted(|t| &t.common().more_choices, left)}</p> }.into_any(),
     });
-    let many = Observed::derive(move || rows.with(|rows| rows.len() > 8));
+    let many = Signal::derive(move || rows.with(|rows| rows.len() > 8));
     let search = live_view(move || match many.get() {
         true => view! {
             <SearchBox label=tx(|t| t.common().search) value=typed on_input=move |text| typed.set(text)

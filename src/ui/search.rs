@@ -6,7 +6,7 @@ use super::live::{fresh_id, live};
 use crate::browser::dom;
 use crate::browser::keyboard::{Key, key};
 use crate::locales::{Text, tx};
-use crate::reactive::{Observed, Value};
+use crate::reactive::Value;
 use leptos::prelude::*;
 
 /// A search box that reports every change. `/` anywhere on the page focuses it (`shell::shortcuts`).
@@ -15,7 +15,7 @@ pub fn SearchBox(
     /// "Search instances".
     #[prop(into)]
     label: Text,
-    #[prop(into)] value: Observed<String>,
+    #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
     /// Enter and arrow down: moves to the first result.
     #[prop(into, optional)]
@@ -46,18 +46,18 @@ pub fn Filter(
     label: Text,
     /// Empty: all.
     #[prop(into)]
-    value: Observed<String>,
+    value: Signal<String>,
     /// Without "All", which is added first.
     #[prop(into)]
-    choices: Observed<Vec<Choice>>,
+    choices: Signal<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
 ) -> AnyView {
-    let with_all = Observed::derive(move || {
+    let with_all = Signal::derive(move || {
         let mut all = vec![Choice::new("", tx(|t| t.common().all))];
         all.extend(choices.get());
         all
     });
-    let set = Observed::derive(move || !value.with(String::is_empty));
+    let set = Signal::derive(move || !value.with(String::is_empty));
     view! { <Select label value choices=with_all on_change set /> }.into_any()
 }
 
@@ -65,10 +65,10 @@ pub fn Filter(
 #[component]
 pub fn Select(
     #[prop(into)] label: Text,
-    #[prop(into)] value: Observed<String>,
-    #[prop(into)] choices: Observed<Vec<Choice>>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] choices: Signal<Vec<Choice>>,
     #[prop(into)] on_change: Callback<String>,
-    #[prop(into, optional)] set: Observed<bool>,
+    #[prop(into, optional)] set: Signal<bool>,
 ) -> AnyView {
     let id = fresh_id("filter");
     let chosen = Value::new(value, move |choice| on_change.run(choice));

@@ -7,7 +7,7 @@ use crate::browser::clipboard;
 use crate::browser::leaving::LeavingAsks;
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -58,7 +58,7 @@ pub fn SecretText(
 
 /// While `holds`, leaving by link, browser button or closing the tab requires a confirmation: `ask` receives the
 /// destination. Active as long as the current owner.
-pub fn guard_leaving(holds: Computed<bool>, ask: impl Fn(Leaving) + Clone + 'static) {
+pub fn guard_leaving(holds: Memo<bool>, ask: impl Fn(Leaving) + Clone + 'static) {
     let guards = StoredValue::new_local(None);
     effect(move || {
         let held = move || holds.try_get_untracked().unwrap_or_default();

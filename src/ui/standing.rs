@@ -7,7 +7,6 @@ use super::icon::{Icon, icon};
 use super::live::live_view;
 use super::time::since;
 use crate::locales::{filled, tx};
-use crate::reactive::{Computed, Observed};
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
@@ -21,24 +20,24 @@ pub type Answer = Option<Result<(), Arc<Failure>>>;
 pub fn Standing(
     /// See [`Awaited`].
     #[prop(into)]
-    answer: Observed<Answer>,
+    answer: Signal<Answer>,
     /// Whether something is known, perhaps old.
     #[prop(into)]
-    known: Observed<bool>,
+    known: Signal<bool>,
     /// The failure of the last request.
     #[prop(into)]
-    failure: Observed<Option<Arc<Failure>>>,
+    failure: Signal<Option<Arc<Failure>>>,
     /// When the cloud last confirmed the data.
     #[prop(into)]
-    loaded_at: Observed<Option<Timestamp>>,
+    loaded_at: Signal<Option<Timestamp>>,
     #[prop(into)] on_retry: Callback<()>,
     /// Shown while the resource is pending.
     #[prop(into)]
     fallback: ViewFn,
     children: ChildrenFn,
 ) -> AnyView {
-    let known = Computed::new(move |_| known.get());
-    let failure = Computed::new(move |_| failure.get());
+    let known = Memo::new(move |_| known.get());
+    let failure = Memo::new(move |_| failure.get());
     let old = live_view(move || match failure.get() {
         Some(failure) if known.get() => {
             let words = filled(|t| t.shell().stale, [("when", since(loaded_at))]);
@@ -63,14 +62,14 @@ pub fn Standing(
 pub fn Awaited(
     /// A resource, or something that reads resources: it is read inside `Suspense`.
     #[prop(into)]
-    answer: Observed<Answer>,
+    answer: Signal<Answer>,
     #[prop(into)] on_retry: Callback<()>,
     #[prop(into)] fallback: ViewFn,
     children: ChildrenFn,
 ) -> AnyView {
     let body = move || {
         // A memo, so that the children are drawn again only for another answer: a table keeps its focus and its open menu.
-        let answer = Computed::new(move |_| answer.get());
+        let answer = Memo::new(move |_| answer.get());
         live_view(move || match answer.get() {
             Some(Ok(())) => children(),
             Some(Err(failure)) => view! { <FailureCard failure=Failure::clone(&failure) on_retry /> }.into_any(),

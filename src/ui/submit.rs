@@ -6,8 +6,6 @@ use std::pin::Pin;
 use cloud::Failure;
 use leptos::prelude::*;
 
-use crate::reactive::Observed;
-
 /// The request and what follows its response.
 type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 
@@ -29,11 +27,11 @@ type Work<E> = Pin<Box<dyn Future<Output = Result<(), E>>>>;
 ///
 /// After an `.await` the form may be gone, so its signals are written with `try_set`. The work continues, and what it
 /// starts (a notice, following a volume) belongs to no page.
-pub struct Submit<E: 'static = Failure> {
+pub struct Submit<E: Send + Sync + 'static = Failure> {
     /// Sent, without a response yet.
-    pub busy: Observed<bool>,
+    pub busy: Signal<bool>,
     /// Why the last attempt failed; cleared by the next one.
-    pub failure: Observed<Option<E>>,
+    pub failure: Signal<Option<E>>,
     begin: Callback<(), Option<Work<E>>>,
     action: StoredValue<Sending<E>>,
 }
@@ -72,8 +70,8 @@ impl<E: Clone + Send + Sync + 'static> Submit<E> {
         });
         let (pending, value) = (action.pending(), action.value());
         Self {
-            busy: Observed::derive(move || pending.get()),
-            failure: Observed::derive(move || value.with(|answer| answer.as_ref()?.as_ref().err().cloned())),
+            busy: Signal::derive(move || pending.get()),
+            failure: Signal::derive(move || value.with(|answer| answer.as_ref()?.as_ref().err().cloned())),
             begin,
             action: StoredValue::new(action),
         }
@@ -103,10 +101,10 @@ thread_local! {
     static LASTING: Owner = Owner::default();
 }
 
-impl<E> Clone for Submit<E> {
+impl<E: Send + Sync> Clone for Submit<E> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<E> Copy for Submit<E> {}
+impl<E: Send + Sync> Copy for Submit<E> {}

@@ -7,7 +7,6 @@ use super::live::live_view;
 use super::search::{Filter, SearchBox};
 use super::table::{Entrance, Sort};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::listed::Listed;
 use ::view::listing::{Listing, Order};
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ pub struct ListFilter {
     /// "Status".
     pub label: Text,
     /// Without "all"; [`choice_of`] creates one with its row count.
-    pub choices: Observed<Vec<Choice>>,
+    pub choices: Signal<Vec<Choice>>,
 }
 
 /// A choice with its row count: "Error (3)".
@@ -42,8 +41,8 @@ pub fn ListBar(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let typed = Observed::derive(move || listed.with(|listing| listing.search.clone()));
-    let narrows = Computed::new(move |_| listed.with(Listing::narrows));
+    let typed = Signal::derive(move || listed.with(|listing| listing.search.clone()));
+    let narrows = Memo::new(move |_| listed.with(Listing::narrows));
     let filters: Vec<_> = filters.into_iter().map(|filter| draw(listed, filter)).collect();
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| listed.flush()>
@@ -71,7 +70,7 @@ fn draw(listed: Listed, filter: ListFilter) -> AnyView {
     let ListFilter { name, label, choices } = filter;
     let value = listed.picked(name);
     // A value in the address stays in the menu even if no row has it.
-    let all = Observed::derive(move || {
+    let all = Signal::derive(move || {
         let (mut known, chosen) = (choices.get(), value.get());
         if !chosen.is_empty() && known.iter().all(|choice| choice.value != chosen) {
             known.push(choice_of(&chosen, chosen.clone(), 0));
@@ -83,8 +82,8 @@ fn draw(listed: Listed, filter: ListFilter) -> AnyView {
 }
 
 /// The sort order, for the table.
-pub fn sort_of(listed: Listed) -> Observed<Option<Sort>> {
-    Observed::derive(move || {
+pub fn sort_of(listed: Listed) -> Signal<Option<Sort>> {
+    Signal::derive(move || {
         listed.with(|listing| {
             let order = listing.order.as_ref()?;
             Some(Sort { column: order.column.clone(), descending: order.descending })

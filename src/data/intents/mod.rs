@@ -13,6 +13,7 @@ mod servers;
 mod under_way;
 mod volumes;
 
+use leptos::prelude::*;
 use std::sync::Arc;
 
 pub use cloud::create::journal::Noted;
@@ -26,7 +27,6 @@ use super::offers;
 use super::read_only;
 use super::session::{self, Session};
 use super::store::store;
-use crate::reactive::Observed;
 
 pub use attachments::{attach_volume, attachment, detach_volume};
 pub use create::{NotMade, Sending, Taken, create, look};
@@ -41,7 +41,7 @@ pub use under_way::{fresh_nonce, interrupted, is_here, settle};
 pub use volumes::{create_snapshot, create_volume, delete_snapshot, delete_volume, extend_volume};
 
 /// The operations that are or were followed, oldest first; a batch is one operation until its ids are known.
-pub fn followed() -> Observed<Arc<[Followed]>> {
+pub fn followed() -> Signal<Arc<[Followed]>> {
     store().followed.clone().into()
 }
 

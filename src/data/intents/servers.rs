@@ -17,6 +17,7 @@ use crate::data::driver::step;
 use crate::data::locked;
 use crate::data::notices::{Notice, Stage, tell};
 use crate::data::session;
+use leptos::prelude::*;
 
 /// Does an action without an argument (start, stop, reboot, pause, shelve, …, delete), and follows the instance until it
 /// ends. The outcome arrives as [`Notice`]s. For renaming, see [`rename`].

@@ -19,7 +19,6 @@ use crate::browser::{clock, tab};
 use crate::data::freshness::wall_clock;
 use crate::data::session::{self, SessionState};
 use crate::data::store::store;
-use crate::reactive::Observed;
 
 /// The shortest time between two writes, in ms.
 const PAUSE_MS: f64 = 10_000.0;
@@ -217,7 +216,7 @@ pub fn switch(on: bool) {
 }
 
 /// Why the last list was not stored; `None` if it was.
-pub fn trouble() -> Observed<Option<NotKept>> {
+pub fn trouble() -> Signal<Option<NotKept>> {
     TROUBLE.with(Clone::clone).into()
 }
 

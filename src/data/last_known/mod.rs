@@ -5,6 +5,7 @@
 
 mod keeping;
 
+use leptos::prelude::*;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,7 +21,6 @@ use super::store::store;
 pub use crate::browser::database::Refused as StorageRefused;
 use crate::browser::storage::{Preference, preference};
 use crate::parts::{Content, Part, files};
-use crate::reactive::Observed;
 
 /// A stored list. Cheap to clone.
 #[derive(Clone)]
@@ -44,7 +44,7 @@ pub struct Keeping {
     /// lists.
     pub switch: fn(bool),
     /// Why the last list was not stored; `None` if it was.
-    pub trouble: fn() -> Observed<Option<NotKept>>,
+    pub trouble: fn() -> Signal<Option<NotKept>>,
 }
 
 /// See [`Keeping`].
@@ -105,7 +105,7 @@ pub(super) fn start() {
 }
 
 /// The stored list of the scope that is shown; looked up once, for the current user.
-pub fn last_known() -> Observed<Option<LastKnown>> {
+pub fn last_known() -> Signal<Option<LastKnown>> {
     let found = RwSignal::new(None);
     if keeps_any() {
         KEEPING.with(move |keeping| (keeping.look)(found));
@@ -114,7 +114,7 @@ pub fn last_known() -> Observed<Option<LastKnown>> {
 }
 
 /// The list that is shown although the session cannot be checked.
-pub fn shown_without_session() -> Observed<Option<Head>> {
+pub fn shown_without_session() -> Signal<Option<Head>> {
     store().without_session.clone().into()
 }
 

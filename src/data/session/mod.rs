@@ -38,7 +38,6 @@ pub use regions::open_regions;
 pub use sign_in::{close, is_sealed, sign_in, sign_out, with_version};
 
 use super::store::store;
-use crate::reactive::Observed;
 
 /// A session in one region. `Debug` does not print the secret.
 #[derive(Clone)]
@@ -127,7 +126,7 @@ impl SessionState {
 }
 
 /// The session of the scope that is shown.
-pub fn session() -> Observed<SessionState> {
+pub fn session() -> Signal<SessionState> {
     store().session.clone().into()
 }
 

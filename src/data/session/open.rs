@@ -13,7 +13,6 @@ use super::{Session, SessionState, held, kept, lasting, projects, tabs};
 use crate::data::app_config::{ConfigFailure, ConfigState};
 use crate::data::last_known;
 use crate::data::store::store;
-use crate::reactive::Observed;
 
 /// A session, and whether it has ended.
 #[derive(Clone)]
@@ -25,7 +24,7 @@ pub struct Open {
 }
 
 /// The open sessions, one for each region that was opened, the last one first.
-pub fn open_sessions() -> Observed<Vec<Open>> {
+pub fn open_sessions() -> Signal<Vec<Open>> {
     store().sessions.clone().into()
 }
 

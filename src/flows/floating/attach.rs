@@ -11,11 +11,11 @@ use super::progress::progress;
 use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Choice, ConfirmForm, Dialog, Empty, Hint, Icon, RadioCards, Skeleton, Standing, Submit, live_view};
 
 /// The question, then the progress.
-pub fn dialog(open: RwSignal<bool>, server: Observed<Option<Arc<Server>>>) -> AnyView {
+pub fn dialog(open: RwSignal<bool>, server: Signal<Option<Arc<Server>>>) -> AnyView {
     let run = RwSignal::new(None::<Attaching>);
     effect(move || {
         if !open.get() {
@@ -55,10 +55,10 @@ pub fn pools(networks: &[Network], ips: &[FloatingIp]) -> Vec<(NetworkId, String
     all
 }
 
-fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
+fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
     let (ips, networks, subnets) = (data::floating_ips(), data::networks(), data::subnets());
     let value = RwSignal::new(String::new());
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let ips = ips.value.get().unwrap_or_default();
         choices(&ips, &networks.value.get().unwrap_or_default())
     });
@@ -76,10 +76,10 @@ fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>
             run.set(Some(Attaching::begin(&server, from, known)));
         }
     };
-    let known = Observed::derive(move || ips.value.with(Option::is_some));
+    let known = Signal::derive(move || ips.value.with(Option::is_some));
     // The pools are not waited for if there are addresses to choose from.
-    let none = Computed::new(move |_| choices.with(Vec::is_empty));
-    let waits = Computed::new(move |_| {
+    let none = Memo::new(move |_| choices.with(Vec::is_empty));
+    let waits = Memo::new(move |_| {
         none.get() && (!known.get() || networks.value.with(Option::is_none)) && networks.failure().is_none()
     });
     let skeleton = || view! { <Skeleton rows=3 /> }.into_any();
@@ -95,10 +95,10 @@ fn choose(server: Observed<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>
         }
         .into_any(),
     };
-    let refused = Observed::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
+    let refused = Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin) refused>
-            <Standing answer=ips.resource known failure=Observed::derive(move || ips.failure()) loaded_at=ips.loaded_at
+            <Standing answer=Signal::derive(move || ips.resource.get()) known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at
                 on_retry=move || ips.refetch() fallback=skeleton>
                 {live_view(body)}
             </Standing>

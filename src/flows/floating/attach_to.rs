@@ -13,7 +13,7 @@ use super::progress::progress;
 use super::run::Attaching;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{ConfirmForm, Dialog, Picker, PickerColumn, PickerRow, Skeleton, Standing, Submit, live_view};
 
 /// The question, then the progress.
@@ -39,7 +39,7 @@ pub fn dialog(open: RwSignal<bool>, ip: RwSignal<Option<FloatingIp>>) -> AnyView
 fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, open: RwSignal<bool>) -> AnyView {
     let (instances, ips, subnets) = (data::instances(), data::floating_ips(), data::subnets());
     let (value, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let rows = instances.value.get().map(|list| list.rows).unwrap_or_default();
         rows.iter().map(row).collect::<Arc<[PickerRow]>>()
     });
@@ -55,18 +55,17 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
             run.set(Some(Attaching::begin(&server, AddressFrom::Own(ip), known)));
         }
     };
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         (tried.get() && value.with(String::is_empty)).then(|| tx(|t| t.floating_ips().choose_instance))
     });
     let column = |title: Text| PickerColumn { title, number: false };
     let columns = move || vec![column(tx(|t| t.common().name)), column(tx(|t| t.floating_ips().fixed))];
-    let known = Observed::derive(move || instances.value.with(Option::is_some));
-    let loading =
-        Observed::derive(move || !instances.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
+    let known = Signal::derive(move || instances.value.with(Option::is_some));
+    let loading = Signal::derive(move || !instances.value.with(|list| list.as_ref().is_some_and(|list| list.complete)));
     let skeleton = || view! { <Skeleton rows=3 /> };
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin)>
-            <Standing answer=instances.resource known failure=Observed::derive(move || instances.failure())
+            <Standing answer=Signal::derive(move || instances.resource.get()) known failure=Signal::derive(move || instances.failure())
                 loaded_at=instances.loaded_at on_retry=move || instances.refetch() fallback=skeleton>
                 <Picker label=tx(|t| t.floating_ips().instance) columns=columns() rows value error loading />
             </Standing>

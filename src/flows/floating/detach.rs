@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{
     self, Button, CheckField, ConfirmForm, Dialog, FailureCard, Kind, StepState, Steps, Submit, Warning, live_view,
     toast,
@@ -142,7 +142,7 @@ fn progress(run: Detaching, open: RwSignal<bool>) -> AnyView {
             open.set(false);
         }
     });
-    let steps = Observed::derive(move || listed.lines());
+    let steps = Signal::derive(move || listed.lines());
     view! {
         <div class="confirm flow">
             <div role="status"><Steps steps /></div>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::run::Attaching;
 use crate::browser::focus;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, Choice, FailureCard, Hint, Kind, RadioCards, Steps, Warning, live_view};
 
 /// What is shown below the steps.
@@ -25,7 +25,7 @@ enum Ending {
 /// The content of the dialog after sending. It closes by itself on success.
 pub fn progress(run: Attaching, open: RwSignal<bool>) -> AnyView {
     let (watched, left) = (run.step.clone(), run.clone());
-    let ending = Computed::new(move |_| ending(watched.get()));
+    let ending = Memo::new(move |_| ending(watched.get()));
     on_cleanup(move || left.leave());
     effect(move || match ending.get() {
         Ending::Working => {}
@@ -34,7 +34,7 @@ pub fn progress(run: Attaching, open: RwSignal<bool>) -> AnyView {
         _ => request_animation_frame(|| focus::focus(".flow .dialog-foot .button:last-child, .flow .cards input")),
     });
     let (drawn, listed) = (run.clone(), run);
-    let steps = Observed::derive(move || listed.lines());
+    let steps = Signal::derive(move || listed.lines());
     view! {
         <div class="confirm flow">
             <div role="status"><Steps steps /></div>
@@ -89,7 +89,7 @@ fn choose(run: Attaching, all: Vec<Candidate>) -> AnyView {
         }
     };
     view! {
-        <RadioCards label=tx(|t| t.floating_ips().which_fixed) value choices=Observed::derive(move || choices.clone()) />
+        <RadioCards label=tx(|t| t.floating_ips().which_fixed) value choices=Signal::derive(move || choices.clone()) />
         <footer class="dialog-foot">
             <Button label=tx(|t| t.floating_ips().go_on) kind=Kind::Primary on_click=go_on />
         </footer>

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use crate::data::{self, Session};
 use crate::locales::tx;
-use crate::reactive::Observed;
 use crate::ui::{PageHead, Section, live_view};
 
 /// The page. Features that can be probed without changing anything are probed once when the page opens, so that the
@@ -17,7 +16,7 @@ use crate::ui::{PageHead, Section, live_view};
 pub fn page() -> AnyView {
     let (_, _, _) = (data::compute_quota(), data::volume_quota(), data::server_groups());
     let state = data::session();
-    let session = Observed::derive(move || state.get().session().cloned());
+    let session = Signal::derive(move || state.get().session().cloned());
     view! {
         <PageHead title=tx(|t| t.about().title) />
         {live_view(move || session.get().map(|session| about(&session)).into_any())}

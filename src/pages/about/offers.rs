@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, t, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Badge, Tone};
 
 pub fn table(rules: RuleSet) -> AnyView {
@@ -29,8 +28,8 @@ pub fn table(rules: RuleSet) -> AnyView {
 
 fn row(feature: Feature, rules: RuleSet) -> AnyView {
     let offers = data::offers();
-    let offer = Computed::new(move |_| offers.with(|offers| offers.of(feature)));
-    let tone = Observed::derive(move || match offer.get() {
+    let offer = Memo::new(move |_| offers.with(|offers| offers.of(feature)));
+    let tone = Signal::derive(move || match offer.get() {
         Offer::Yes => Tone::Ok,
         Offer::No => Tone::Off,
         Offer::Unasked => Tone::Unknown,

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use super::List;
 use crate::locales::{Text, Words, filled, number, tx};
-use crate::reactive::Computed;
 use crate::routes::listed::Listed;
 use crate::ui::{Icon, fresh_id, icon, live, live_view};
 
@@ -39,10 +38,10 @@ fn word(which: Bound) -> &'static str {
 /// The field of one filter, with its error message.
 pub fn field(listed: Listed, which: Bound) -> AnyView {
     let value = listed.picked(word(which));
-    let bad = Computed::new(move |_| value.with(|typed| bound(typed).is_err()));
+    let bad = Memo::new(move |_| value.with(|typed| bound(typed).is_err()));
     let (id, error_id) = (fresh_id("bound"), fresh_id("bound-error"));
     let described = error_id.clone();
-    let class = Computed::new(move |_| {
+    let class = Memo::new(move |_| {
         value.with(|typed| match bound(typed) {
             Err(_) => "chip bad",
             Ok(None) => "chip",
@@ -74,7 +73,7 @@ pub fn field(listed: Listed, which: Bound) -> AnyView {
 }
 
 /// How the cloud applied each filter, one sentence each.
-pub fn notes(asked: Computed<FlavorQuery>, answer: List, all: List) -> AnyView {
+pub fn notes(asked: Memo<FlavorQuery>, answer: List, all: List) -> AnyView {
     live_view(move || {
         let query = asked.get();
         let notes: Vec<_> =
@@ -89,7 +88,7 @@ pub fn notes(asked: Computed<FlavorQuery>, answer: List, all: List) -> AnyView {
 
 fn note(which: Bound, query: FlavorQuery, answer: List, all: List) -> Option<AnyView> {
     let asked = if which == Bound::Disk { query.min_disk_gb } else { query.min_ram_mb }?;
-    let told = Computed::new(move |_| {
+    let told = Memo::new(move |_| {
         let (answer, all) = (answer.get()?, all.get());
         let words: Words = match meaning(which, &query, &answer, all.as_deref())? {
             Meaning::AtLeast => |t| t.flavors().at_least,

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::Flavors;
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::Opened;
 use crate::ui::{Badge, Column, RowId, Tone, Width, live_view, row_link};
 
@@ -33,12 +32,12 @@ fn column_of_specs(list: Flavors) -> Column {
         .unsorted()
 }
 
-fn name_cell(list: Flavors, id: Observed<RowId>, detail: Opened) -> AnyView {
-    let off = Computed::new(move |_| list.get(&id.get(), |flavor| flavor.disabled).unwrap_or_default());
+fn name_cell(list: Flavors, id: Signal<RowId>, detail: Opened) -> AnyView {
+    let off = Memo::new(move |_| list.get(&id.get(), |flavor| flavor.disabled).unwrap_or_default());
     view! {
         {row_link(list.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}
         {live_view(move || match off.get() {
-            true => view! { <Badge tone=Observed::stored(Tone::Off) word=tx(|t| t.flavors().switched_off) /> }.into_any(),
+            true => view! { <Badge tone=Signal::stored(Tone::Off) word=tx(|t| t.flavors().switched_off) /> }.into_any(),
             false => ().into_any(),
         })}
     }

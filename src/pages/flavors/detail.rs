@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use super::Flavors;
 use super::columns::{self, ephemeral, ram, rxtx, vcpus, visibility};
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{Opened, gone, over};
 use crate::ui::{Badge, Fact, Facts, Tone};
 
 pub fn dialog(opened: Opened, list: Flavors) -> AnyView {
-    let flavor = Computed::new(move |_| list.get(&opened.id.get(), Clone::clone));
+    let flavor = Memo::new(move |_| list.get(&opened.id.get(), Clone::clone));
     let title = Text::live(move || flavor.with(|flavor| flavor.as_ref().map(columns::name)).unwrap_or_default());
     over(opened, title, list.shown, gone(), move || flavor.with(|flavor| flavor.as_ref().map(facts)))
 }
@@ -22,7 +21,7 @@ fn facts(flavor: &Flavor) -> AnyView {
         false => (Tone::Ok, tx(|t| t.flavors().usable)),
     };
     let facts = vec![
-        Fact::new(tx(|t| t.flavors().state), view! { <Badge tone=Observed::stored(tone) word /> }),
+        Fact::new(tx(|t| t.flavors().state), view! { <Badge tone=Signal::stored(tone) word /> }),
         Fact::text(tx(|t| t.flavors().family), flavor.family().to_owned()),
         Fact::text(tx(|t| t.flavors().vcpus), vcpus(flavor)),
         Fact::text(tx(|t| t.flavors().ram), ram(flavor)),

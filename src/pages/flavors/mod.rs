@@ -15,14 +15,13 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::list::{self, ListTable, Standing, count_of};
 use crate::shared::opened::Opened;
 use crate::ui::{Empty, Icon, PageHead, RowId};
 
 /// The list as the cloud returned it; `None` while it loads.
-type List = Observed<Option<Arc<[Flavor]>>>;
+type List = Signal<Option<Arc<[Flavor]>>>;
 /// The filtered and sorted list.
 type Flavors = list::List<Flavor>;
 
@@ -31,7 +30,7 @@ pub fn page() -> AnyView {
     // The filters come from the address, which is updated after a pause in typing: each change is a request to the
     // cloud.
     let address = routes::query();
-    let asked = Computed::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
+    let asked = Memo::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
     // Both the filtered list and the complete one are needed to tell how the cloud applied the filters.
     let answer = data::flavors(move || asked.get());
     let all = data::flavors(FlavorQuery::default);
@@ -53,7 +52,7 @@ pub fn page() -> AnyView {
 
 /// The number of flavors, or how many remain after filtering.
 fn count(all: List, list: Flavors) -> Text {
-    let max = Observed::derive(move || all.with(|list| list.as_deref().unwrap_or_default().len()));
+    let max = Signal::derive(move || all.with(|list| list.as_deref().unwrap_or_default().len()));
     Text::live(move || match (list.shown.rows.with(|rows| rows.len()), max.get()) {
         (_, 0) => Text::default(),
         (is, max) if is == max => counted(|t| &t.flavors().count, is),

@@ -6,14 +6,13 @@ use leptos::prelude::*;
 
 use super::{Ips, is_error};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::opened::Opened;
 use crate::ui::{Badge, Column, CopyButton, RowId, Tone, Width, live_view, row_link, tab_index};
 
 pub fn columns(list: Ips, detail: Opened) -> Vec<Column> {
-    let text = move |id: Observed<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| of(line).into());
-    let address = move |id: Observed<RowId>| {
+    let text = move |id: Signal<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| of(line).into());
+    let address = move |id: Signal<RowId>| {
         let words = list.text(id, super::address);
         let href = move || Some(detail.href(&id.get()));
         let link = row_link(words.clone(), href, move || detail.show(&id.get_untracked()));
@@ -38,9 +37,9 @@ pub fn columns(list: Ips, detail: Opened) -> Vec<Column> {
 }
 
 /// The status. A free address is highlighted because it costs money although nothing uses it.
-pub fn status(list: Ips, id: Observed<RowId>) -> AnyView {
-    let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
-    let tone = Observed::derive(move || {
+pub fn status(list: Ips, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
+    let tone = Signal::derive(move || {
         line.with(|line| match line {
             Some(line) if is_error(&line.ip) => Tone::Bad,
             Some(line) if line.ip.is_free() => Tone::Off,
@@ -69,8 +68,8 @@ pub fn status(list: Ips, id: Observed<RowId>) -> AnyView {
 }
 
 /// A link to the instance; the port's id if the address belongs to something else.
-pub fn instance(list: Ips, id: Observed<RowId>) -> AnyView {
-    let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
+pub fn instance(list: Ips, id: Signal<RowId>) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {
         let Some(line) = line.get() else { return ().into_any() };
         match (line.user, line.ip.port) {

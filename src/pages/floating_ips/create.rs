@@ -10,7 +10,7 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::flows::floating::pools;
 use crate::locales::{filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Choice, ConfirmForm, Dialog, Hint, SelectField, Submit, TextField, create_advice, live_view, toast};
 
 pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
@@ -19,7 +19,7 @@ pub fn dialog(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>
 
 fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> AnyView {
     let (pool, tried) = (RwSignal::new(String::new()), RwSignal::new(false));
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let ips: Vec<_> = lines.get().iter().flat_map(|lines| lines.iter()).map(|line| line.ip.clone()).collect();
         let pools = pools(&networks.value.get().unwrap_or_default(), &ips);
         pools.into_iter().map(|(id, name)| Choice::new(id.0, name)).collect::<Vec<_>>()
@@ -31,7 +31,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
         }
     });
     // Without a list of networks, the user types the id of one.
-    let typed = Computed::new(move |_| {
+    let typed = Memo::new(move |_| {
         let settled = networks.value.with(Option::is_some) || networks.failure().is_some();
         settled && choices.with(Vec::is_empty)
     });
@@ -45,7 +45,7 @@ fn form(open: RwSignal<bool>, lines: Lines, networks: Live<Arc<[Network]>>) -> A
             Ok(())
         })
     });
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         (tried.get() && pool.with(|pool| pool.trim().is_empty())).then(|| tx(|t| t.floating_ips().pool_missing))
     });
     view! {

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::{Dialogs, Ips, columns, list};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{gone, over};
 use crate::ui::{Button, Fact, Facts, Menu, RowId};
 
 /// The dialog. Which address it shows is part of the page's URL.
 pub fn dialog(ips: Ips, dialogs: Dialogs) -> AnyView {
     let detail = dialogs.detail;
-    let line = Computed::new(move |_| ips.get(&detail.id.get(), Clone::clone));
+    let line = Memo::new(move |_| ips.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || line.with(|line| line.as_ref().map(super::address)).unwrap_or_default());
     over(detail, title, ips.shown, gone(), move || line.get().map(|line| here(ips, dialogs, line)))
 }
@@ -33,7 +32,7 @@ fn here(ips: Ips, dialogs: Dialogs, line: Line) -> AnyView {
 }
 
 fn facts(ips: Ips, line: &Line) -> Vec<Fact> {
-    let of = Observed::stored(RowId::from(line.ip.id.as_str()));
+    let of = Signal::stored(RowId::from(line.ip.id.as_str()));
     let mut facts = vec![
         Fact::id(tx(|t| t.floating_ips().address), line.ip.address.clone()),
         Fact::new(tx(|t| t.common().status), columns::status(ips, of)),

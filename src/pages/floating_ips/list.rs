@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use super::{Dialogs, Ips, Lines, columns};
 use crate::data::Live;
 use crate::locales::tx;
-use crate::reactive::Observed;
 use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shell::no_changes;
@@ -34,7 +33,7 @@ pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
             Choice::new("used", tx(|t| t.floating_ips().attached)),
         ]
     };
-    let show = ListFilter { name: "show", label: tx(|t| t.floating_ips().show), choices: Observed::derive(choices) };
+    let show = ListFilter { name: "show", label: tx(|t| t.floating_ips().show), choices: Signal::derive(choices) };
     let menu = move |id: RowId| list.get(&id, |line| menu(line, dialogs)).unwrap_or_default();
     let none = || {
         let words = tx(|t| t.floating_ips().none_text);

@@ -18,7 +18,6 @@ use leptos::prelude::*;
 use crate::data;
 use crate::flows::floating::{self, Held};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::Thing;
 use crate::routes::listed::Listed;
 use crate::shared;
@@ -28,7 +27,7 @@ use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, PageHead};
 
 /// All addresses; `None` while they load.
-type Lines = Computed<Option<Arc<[Line]>>>;
+type Lines = Memo<Option<Arc<[Line]>>>;
 /// The filtered and sorted list.
 type Ips = List<Line>;
 
@@ -82,9 +81,9 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn lines(ips: Observed<Option<Arc<[FloatingIp]>>>, networks: Observed<Option<Arc<[Network]>>>) -> Lines {
+fn lines(ips: Signal<Option<Arc<[FloatingIp]>>>, networks: Signal<Option<Arc<[Network]>>>) -> Lines {
     let instances = data::instances().value;
-    Computed::new(move |_| {
+    Memo::new(move |_| {
         let ips = ips.get()?;
         let networks = networks.get().unwrap_or_default();
         let rows = instances.get().map(|list| list.rows).unwrap_or_default();
@@ -98,7 +97,7 @@ fn lines(ips: Observed<Option<Arc<[FloatingIp]>>>, networks: Observed<Option<Arc
 
 /// How many addresses there are, and how many of them are free.
 fn count(list: Ips, lines: Lines) -> Text {
-    let counts = Observed::derive(move || {
+    let counts = Signal::derive(move || {
         lines.with(|lines| {
             let lines = lines.as_deref().unwrap_or_default();
             (lines.len(), lines.iter().filter(|line| line.ip.is_free()).count())

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::data;
 use crate::flows::floating::Held;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Computed;
 use crate::ui::{ConfirmDialog, Submit, Warning, live_view, toast};
 
 pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
@@ -23,7 +22,7 @@ pub fn dialog(open: RwSignal<bool>, held: RwSignal<Option<Held>>) -> AnyView {
             Ok(())
         })
     });
-    let used = Computed::new(move |_| held.with(|held| held.as_ref().is_some_and(|held| !held.ip.is_free())));
+    let used = Memo::new(move |_| held.with(|held| held.as_ref().is_some_and(|held| !held.ip.is_free())));
     let loses =
         move || held.get().map(|held| filled(|t| t.floating_ips().release_used, held.names())).unwrap_or_default();
     view! {

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::words;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Hint, Submit, Warning, toast};
 
 pub fn dialog(open: RwSignal<bool>, image: Image) -> AnyView {
@@ -23,7 +22,7 @@ pub fn dialog(open: RwSignal<bool>, image: Image) -> AnyView {
         })
     });
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.images().delete) danger=true submit typed_name=Observed::stored(name)>
+        <ConfirmDialog open title confirm=tx(|t| t.images().delete) danger=true submit typed_name=Signal::stored(name)>
             <Warning words=tx(|t| t.images().delete_text) />
             <Hint words=tx(|t| t.images().delete_then) />
         </ConfirmDialog>

@@ -8,7 +8,6 @@ use super::list::no_delete;
 use super::model::{Model, chosen};
 use super::words;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::opened::over;
 use crate::shell::no_changes;
@@ -16,7 +15,7 @@ use crate::ui::*;
 
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.detail, model.list);
-    let image = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let image = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || image.with(|image| image.as_ref().map(words::name)).unwrap_or_default().into());
     let gone = (tx(|t| t.images().gone_title), tx(|t| t.images().gone_text));
     over(detail, title, list.shown, gone, move || image.get().map(|image| here(model, image)))
@@ -24,7 +23,7 @@ pub fn dialog(model: Model) -> AnyView {
 
 fn here(model: Model, image: Image) -> AnyView {
     let of = image.clone();
-    let refused = Observed::derive(move || no_delete(&of));
+    let refused = Signal::derive(move || no_delete(&of));
     let mut create = routes::href(&Route::CreateInstance);
     create.push('?');
     create.push_str(&chosen(&image.id));
@@ -60,7 +59,7 @@ fn facts(model: Model, image: &Image) -> Vec<Fact> {
         Fact::text(tx(|t| t.images().min_disk), words::least(gigabytes(image.min_disk_gb))),
         Fact::text(tx(|t| t.images().min_ram), words::least(megabytes(image.min_ram_mb))),
         Fact::text(tx(|t| t.images().size), image.size.map_or_else(Text::default, words::weight)),
-        Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(created) /> }),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
         Fact::id(tx(|t| t.common().id), image.id.to_string()),
     ]
 }

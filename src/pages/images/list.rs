@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::model::Model;
 use super::words;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
 use crate::shell::no_changes;
 use crate::ui::*;
@@ -28,7 +27,7 @@ pub fn list(model: Model) -> AnyView {
 }
 
 fn filters(model: Model) -> Vec<ListFilter> {
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         model.list.all.with(|known| {
             let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
             counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
@@ -38,12 +37,12 @@ fn filters(model: Model) -> Vec<ListFilter> {
 }
 
 fn columns(model: Model) -> Vec<Column> {
-    let text = move |read: fn(&Image) -> Text| move |id: Observed<RowId>| model.list.cell(id, read);
-    let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || model.image(&id.get(), |image| image.created_at).flatten());
+    let text = move |read: fn(&Image) -> Text| move |id: Signal<RowId>| model.list.cell(id, read);
+    let age = move |id: Signal<RowId>| {
+        let at = Signal::derive(move || model.image(&id.get(), |image| image.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
-    let status = move |id: Observed<RowId>| words::badge(model, Text::live(move || id.get().to_string().into()));
+    let status = move |id: Signal<RowId>| words::badge(model, Text::live(move || id.get().to_string().into()));
     let min_disk = text(|image| words::least(gigabytes(image.min_disk_gb)));
     let min_ram = text(|image| words::least(megabytes(image.min_ram_mb)));
     let size = text(|image| image.size.map_or_else(|| "–".into(), words::weight));
@@ -64,9 +63,9 @@ fn columns(model: Model) -> Vec<Column> {
     ]
 }
 
-fn name(model: Model, id: Observed<RowId>) -> AnyView {
+fn name(model: Model, id: Signal<RowId>) -> AnyView {
     let words = Text::live(move || model.image(&id.get(), words::name).unwrap_or_default().into());
-    let protected = Computed::new(move |_| model.image(&id.get(), |image| image.protected).unwrap_or_default());
+    let protected = Memo::new(move |_| model.image(&id.get(), |image| image.protected).unwrap_or_default());
     let detail = model.detail;
     view! {
         {row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))}

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use crate::locales::{Text, Words, filled, number, tx};
-use crate::reactive::Observed;
 use crate::ui::{Badge, Tone};
 
 /// The name, or the id of an image without one.
@@ -29,7 +28,7 @@ pub fn system(image: &Image) -> String {
 /// The state, with the progress while the image is being made.
 pub fn badge(model: Model, id: Text) -> AnyView {
     let (of_tone, of_word) = (id.clone(), id.clone());
-    let tone = Observed::derive(move || model.image(&of_tone.get(), |image| tone(&image.status)).unwrap_or_default());
+    let tone = Signal::derive(move || model.image(&of_tone.get(), |image| tone(&image.status)).unwrap_or_default());
     let word = Text::live(move || model.image(&of_word.get(), |image| word(&image.status)).unwrap_or_default());
     let note = Text::live(move || model.image(&id.get(), progress).unwrap_or_default());
     view! { <Badge tone word note /> }.into_any()

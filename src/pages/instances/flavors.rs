@@ -8,12 +8,12 @@ use view::instances::{Labels, Names, StateWords};
 use super::words::verb;
 use crate::data;
 use crate::locales::lang;
-use crate::reactive::{Computed, Observed};
+use leptos::prelude::*;
 
 /// The names of flavors from the cloud's short list (row S01), and the given names of images.
-pub fn names(images: Observed<Labels>) -> Computed<Arc<Names>> {
+pub fn names(images: Signal<Labels>) -> Memo<Arc<Names>> {
     let flavors = data::flavor_names().value;
-    Computed::new(move |_| {
+    Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
         let states = StateWords { language: lang().tag(), of: |server| verb(server).now().into_owned() };
         let mut names = Names { images: images.get(), states, ..Names::default() };

@@ -13,7 +13,6 @@ use super::ask::{self, Asking};
 use super::{create, detail, everywhere, images, list};
 use crate::data::{self, Instances, Live, Notice};
 use crate::parts::{Content, Part, files};
-use crate::reactive::Computed;
 use crate::ui::MenuItem;
 
 /// What the list needs a moment after its first rows.
@@ -94,6 +93,6 @@ pub fn dialogs(actions: Actions) -> AnyView {
 
 /// The search in the cloud, above the table, when the person opens it or the address contains one.
 pub fn ask(asking: Asking) -> AnyView {
-    let wanted = Computed::new(move |_| asking.wanted());
+    let wanted = Memo::new(move |_| asking.wanted());
     INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
 }

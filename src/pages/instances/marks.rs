@@ -6,12 +6,11 @@ use leptos::prelude::*;
 
 use super::words::Row;
 use crate::locales::{Text, tx};
-use crate::reactive::Computed;
 use crate::ui::{Icon, icon, live_view};
 
 /// The marks; empty for most instances.
 pub fn marks(row: Row) -> AnyView {
-    let which = Computed::new(move |_| row.with(|server| server.as_deref().map(which).unwrap_or_default()));
+    let which = Memo::new(move |_| row.with(|server| server.as_deref().map(which).unwrap_or_default()));
     live_view(move || {
         let (protected, node) = which.get();
         let shield = protected.then(|| mark(Icon::Lock, tx(|t| t.instances().protected)));

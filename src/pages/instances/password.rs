@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::navigation::{self, Leaving};
 use crate::locales::tx;
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::routes;
 use crate::ui::{Button, Kind, SecretText, Warning, guard_leaving, live_view};
 
@@ -39,8 +39,8 @@ impl OnceShown {
     }
 
     /// Whether a password is shown that was not copied yet.
-    fn holds(self) -> Computed<bool> {
-        Computed::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
+    fn holds(self) -> Memo<bool> {
+        Memo::new(move |_| self.password.with(Option::is_some) && !self.copied.get())
     }
 
     /// Whether the dialog may close. If not, the confirmation is shown.

@@ -12,12 +12,11 @@ use sync::Outcome;
 use crate::browser::clock;
 use crate::data;
 use crate::locales::{Text, Words, filled, lasting, tx};
-use crate::reactive::Observed;
 pub use crate::ui::amounts::{gigabytes, megabytes, number};
 use crate::ui::{Badge, Tone};
 
 /// An instance that may change or disappear.
-pub type Row = Observed<Option<Arc<Server>>>;
+pub type Row = Signal<Option<Arc<Server>>>;
 
 /// The name, or a text for an instance without one.
 pub fn name(server: &Server) -> Text {
@@ -26,7 +25,7 @@ pub fn name(server: &Server) -> Text {
 
 /// The state as colour, icon and word, with the current task and its duration.
 pub fn badge(row: Row) -> AnyView {
-    let tone = Observed::derive(move || row.with(|server| server.as_deref().map(tone).unwrap_or_default()));
+    let tone = Signal::derive(move || row.with(|server| server.as_deref().map(tone).unwrap_or_default()));
     let word = Text::live(move || row.with(|server| server.as_deref().map(verb).unwrap_or_default()));
     let note = Text::live(move || row.with(|server| server.as_deref().map(note).unwrap_or_default()));
     view! { <Badge tone word note /> }.into_any()

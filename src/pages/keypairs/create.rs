@@ -12,7 +12,6 @@ use crate::browser::{focus, random};
 use crate::data;
 use crate::locales::{Advice, Texts, filled, tx};
 use crate::private_keys::{NoPair, PRIVATE_KEYS};
-use crate::reactive::Observed;
 use crate::ui::{Button, Choice, Dialog, FailureCard, Hint, Kind, RadioCards, Submit, Warning, live_view};
 
 const HERE: &str = "here";
@@ -97,9 +96,9 @@ fn choices(made: Made) -> AnyView {
         Choice::new(ED25519, tx(|t| t.keypairs().ed25519)).note(tx(|t| t.keypairs().ed25519_note)),
         Choice::new(RSA, tx(|t| t.keypairs().rsa)).note(tx(|t| t.keypairs().rsa_note)),
     ];
-    let kinds = Observed::stored(kinds);
+    let kinds = Signal::stored(kinds);
     view! {
-        <RadioCards label=tx(|t| t.keypairs().made) value=made.by choices=Observed::stored(places) />
+        <RadioCards label=tx(|t| t.keypairs().made) value=made.by choices=Signal::stored(places) />
         {live_view(move || match made.here() {
             true => view! { <RadioCards label=tx(|t| t.keypairs().key_type_label) value=made.kind choices=kinds /> }.into_any(),
             false => ().into_any(),

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::list::Chosen;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
@@ -14,7 +13,7 @@ use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
 /// How many instances are named; the others are counted.
 const NAMED: usize = 8;
 
-pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
+pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
     let Chosen { open, name } = chosen;
     let victim = Text::live(move || name.get().0.into());
     let submit = Submit::new(move || {
@@ -28,7 +27,7 @@ pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
     });
     view! {
         <ConfirmDialog open title=filled(|t| t.keypairs().delete_title, [("name", victim)]) confirm=tx(|t| t.keypairs().delete)
-            danger=true submit typed_name=Observed::derive(move || name.get().0)>
+            danger=true submit typed_name=Signal::derive(move || name.get().0)>
             <p>{tx(|t| t.keypairs().delete_text)}</p>
             {live_view(move || users.with(|users| used_by(users.of(name.get().as_str()))))}
             <Hint words=tx(|t| t.keypairs().delete_others) />

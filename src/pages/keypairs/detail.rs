@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use super::list::{Chosen, Pairs, kind};
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::Opened;
 use crate::shared::users::{Users, how_many};
 use crate::shell::no_changes;
 use crate::ui::{Ago, Button, CopyButton, Dialog, Fact, Facts, FailureCard, Icon, Kind, live_view};
 
-pub fn dialog(detail: Opened, list: Pairs, users: Computed<Users>, delete: Chosen) -> AnyView {
+pub fn dialog(detail: Opened, list: Pairs, users: Memo<Users>, delete: Chosen) -> AnyView {
     let title = Text::from(detail.id);
     view! {
         <Dialog open=detail.open title>
@@ -23,14 +22,14 @@ pub fn dialog(detail: Opened, list: Pairs, users: Computed<Users>, delete: Chose
     .into_any()
 }
 
-fn content(detail: Opened, name: KeyName, list: Pairs, users: Computed<Users>, delete: Chosen) -> AnyView {
+fn content(detail: Opened, name: KeyName, list: Pairs, users: Memo<Users>, delete: Chosen) -> AnyView {
     let one = data::key_pair(name.clone());
     // Show the list's data until the answer arrives.
     let listed = name.clone();
-    let pair = Computed::new(move |_| {
+    let pair = Memo::new(move |_| {
         one.value.get().map(|pair| KeyPair::clone(&pair)).or_else(|| list.get(listed.as_str(), Clone::clone))
     });
-    let failure = Computed::new(move |_| one.failure());
+    let failure = Memo::new(move |_| one.failure());
     let victim = name.clone();
     let remove = move || {
         detail.hide();
@@ -53,14 +52,14 @@ fn content(detail: Opened, name: KeyName, list: Pairs, users: Computed<Users>, d
     .into_any()
 }
 
-fn facts(pair: &KeyPair, users: Computed<Users>) -> AnyView {
+fn facts(pair: &KeyPair, users: Memo<Users>) -> AnyView {
     let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
     let created = pair.created_at;
     let facts = vec![
         Fact::text(tx(|t| t.keypairs().kind), kind(pair)),
         Fact::id(tx(|t| t.keypairs().fingerprint), pair.fingerprint.clone()),
         Fact::text(tx(|t| t.users().used_by), how_many(users, pair.name.0.clone())),
-        Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(created) /> }),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }),
         Fact::text(tx(|t| t.keypairs().owner), text(pair.user_id.as_ref().map(|id| id.as_str()))),
         Fact::text(tx(|t| t.common().id), text(pair.id.as_deref())),
     ];

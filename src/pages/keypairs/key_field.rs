@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::files;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, Icon, TextAreaField, icon, live, live_view};
 
 /// The largest file in bytes. The longest public key, RSA of 16,384 bits, takes 3 KiB.
@@ -125,7 +125,7 @@ pub fn field(key: Key) -> AnyView {
             on:drop=drop_in
         >
             <TextAreaField label=tx(|t| t.keypairs().public_key) value=key.typed hint=tx(|t| t.keypairs().key_hint) rows=5
-                error=Observed::derive(move || key.error()) />
+                error=Signal::derive(move || key.error()) />
             {live_view(move || said(key))}
             <p class="key-file">
                 <label class="button">

@@ -10,7 +10,6 @@ use leptos::prelude::*;
 
 use crate::data::Live;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shared::opened::Opened;
@@ -19,7 +18,7 @@ use crate::shell::no_changes;
 use crate::ui::*;
 
 /// The key pairs; `None` while they load.
-pub type Known = Observed<Option<Arc<[KeyPair]>>>;
+pub type Known = Signal<Option<Arc<[KeyPair]>>>;
 /// The filtered and sorted list.
 pub type Pairs = List<KeyPair>;
 
@@ -44,7 +43,7 @@ impl Chosen {
 }
 
 /// The list, filtered and sorted by the address.
-pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Computed<Users>) -> Pairs {
+pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Memo<Users>) -> Pairs {
     let listed = list::listed(Route::KeyPairs, &[], "name");
     List::new(
         pairs.value,
@@ -58,7 +57,7 @@ pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Computed<Users>) -> Pairs {
     )
 }
 
-pub fn table(pairs: Pairs, users: Computed<Users>, detail: Opened, delete: Chosen) -> AnyView {
+pub fn table(pairs: Pairs, users: Memo<Users>, detail: Opened, delete: Chosen) -> AnyView {
     let menu = move |id: RowId| {
         let Some(deleted) = pairs.get(&id, |pair| pair.name.clone()) else { return Vec::new() };
         vec![
@@ -92,8 +91,8 @@ pub fn kind(pair: &KeyPair) -> String {
     Algorithm::of(&pair.public_key).to_string()
 }
 
-fn columns(pairs: Pairs, users: Computed<Users>, detail: Opened) -> Vec<Column> {
-    let link = move |id: Observed<RowId>| {
+fn columns(pairs: Pairs, users: Memo<Users>, detail: Opened) -> Vec<Column> {
+    let link = move |id: Signal<RowId>| {
         row_link(pairs.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
     let kind = move |id| pairs.cell(id, |pair| kind(pair).into());
@@ -101,7 +100,7 @@ fn columns(pairs: Pairs, users: Computed<Users>, detail: Opened) -> Vec<Column> 
         let words = pairs.text(id, |pair| pair.fingerprint.clone().into());
         view! { <Copyable text=words what=tx(|t| t.keypairs().fingerprint) /> }.into_any()
     };
-    let used = move |id: Observed<RowId>| pairs.cell(id, move |pair| how_many(users, pair.name.0.clone()));
+    let used = move |id: Signal<RowId>| pairs.cell(id, move |pair| how_many(users, pair.name.0.clone()));
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, link),
         Column::new("kind", tx(|t| t.keypairs().kind), Width::Small, kind),

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::list::Known;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::TextField;
 
 #[derive(Clone, Copy)]
@@ -48,11 +47,11 @@ impl Name {
 }
 
 pub fn field(name: Name) -> AnyView {
-    let counter = Observed::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
+    let counter = Signal::derive(move || (name.typed.with(|typed| typed.trim().chars().count()), KEY_NAME_MAX));
     // Leaving an empty field is not an error: the user may be on the way to "Cancel".
     view! {
         <TextField label=tx(|t| t.common().name) value=name.typed hint=tx(|t| t.keypairs().name_hint) counter
-            error=Observed::derive(move || name.error()) autofocus=true />
+            error=Signal::derive(move || name.error()) autofocus=true />
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::{clipboard, files, focus};
 use crate::data::{self, SessionState};
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, Copyable, Dialog, Icon, Kind, Warning, guard_leaving, icon, live_view};
 
 #[derive(Clone, PartialEq)]
@@ -96,8 +96,8 @@ fn forget() {
 pub fn dialog() -> AnyView {
     let open = RwSignal::new(false);
     let progress = Progress { saved: RwSignal::new(None), asking: RwSignal::new(false), by_hand: RwSignal::new(false) };
-    let secret: Observed<Option<Secret>> = held().clone().into();
-    let unsaved = Computed::new(move |_| {
+    let secret: Signal<Option<Secret>> = held().clone().into();
+    let unsaved = Memo::new(move |_| {
         secret.with(|secret| secret.as_ref().is_some_and(|secret| secret.key.is_some()))
             && progress.saved.get().is_none()
     });
@@ -165,7 +165,7 @@ fn offer(
     secret: &Secret,
     key: Arc<Zeroizing<String>>,
     progress: Progress,
-    unsaved: Computed<bool>,
+    unsaved: Memo<bool>,
     open: RwSignal<bool>,
 ) -> AnyView {
     let file: Arc<str> = private_key_file(secret.name.as_str()).into();

@@ -2,23 +2,23 @@
 
 use ::view::network::Place;
 
+use leptos::prelude::*;
 use super::Networks;
 use crate::locales::{Text, Words, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::Opened;
 use crate::ui::{Column, RowId, Width, row_link};
 
 /// The columns. `complete`: all instances are loaded, so they can be counted.
-pub fn columns(list: Networks, detail: Opened, complete: Computed<bool>) -> Vec<Column> {
-    let text = move |id: Observed<RowId>, of: fn(&Place) -> Text| list.cell(id, of);
-    let instances = move |id: Observed<RowId>| {
+pub fn columns(list: Networks, detail: Opened, complete: Memo<bool>) -> Vec<Column> {
+    let text = move |id: Signal<RowId>, of: fn(&Place) -> Text| list.cell(id, of);
+    let instances = move |id: Signal<RowId>| {
         list.cell(id, move |place| match (complete.get(), &place.network) {
             // A number of instances fits into the type.
             (true, Some(_)) => number(place.instances as f64).into(),
             _ => "–".into(),
         })
     };
-    let link = move |id: Observed<RowId>| {
+    let link = move |id: Signal<RowId>| {
         row_link(list.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
     vec![

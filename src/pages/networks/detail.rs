@@ -6,19 +6,18 @@ use leptos::prelude::*;
 use super::Networks;
 use super::columns::{free, gateway, kind, way_out};
 use crate::locales::{Text, number, tx};
-use crate::reactive::Computed;
 use crate::shared::opened::{Opened, gone, over};
 use crate::ui::{Fact, Facts};
 
-pub fn dialog(detail: Opened, list: Networks, complete: Computed<bool>) -> AnyView {
-    let place = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
+pub fn dialog(detail: Opened, list: Networks, complete: Memo<bool>) -> AnyView {
+    let place = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || place.with(|place| place.as_ref().map(super::name)).unwrap_or_default());
     over(detail, title, list.shown, gone(), move || {
         place.get().map(|place| view! { <Facts facts=facts(&place, complete) /> }.into_any())
     })
 }
 
-fn facts(place: &Place, complete: Computed<bool>) -> Vec<Fact> {
+fn facts(place: &Place, complete: Memo<bool>) -> Vec<Fact> {
     let instances = place.instances;
     // A number of instances fits into the type.
     let instances = Text::live(move || if complete.get() { number(instances as f64).into() } else { "–".into() });

@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{Route, Thing};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::shared::opened::Opened;
@@ -24,7 +23,7 @@ type Networks = List<Place>;
 pub fn page() -> AnyView {
     let (networks, subnets) = (data::networks(), data::subnets());
     let instances = data::instances().value;
-    let all: Computed<Option<Arc<[Place]>>> = Computed::new(move |_| {
+    let all: Memo<Option<Arc<[Place]>>> = Memo::new(move |_| {
         let (networks, subnets) = (networks.value.get(), subnets.value.get());
         if networks.is_none() && subnets.is_none() {
             return None;
@@ -32,9 +31,9 @@ pub fn page() -> AnyView {
         let rows = instances.get().map(|list| list.rows).unwrap_or_default();
         Some(places(&networks.unwrap_or_default(), &subnets.unwrap_or_default(), &rows).into())
     });
-    let counted = Computed::new(move |_| instances.with(|list| list.as_ref().is_some_and(|list| list.complete)));
-    let known = Observed::derive(move || all.with(Option::is_some));
-    let failure = Observed::derive(move || networks.failure().or_else(|| subnets.failure()));
+    let counted = Memo::new(move |_| instances.with(|list| list.as_ref().is_some_and(|list| list.complete)));
+    let known = Signal::derive(move || all.with(Option::is_some));
+    let failure = Signal::derive(move || networks.failure().or_else(|| subnets.failure()));
     let standing = Standing::new(known, failure, networks.loaded_at, move || {
         networks.refetch();
         subnets.refetch();
@@ -53,7 +52,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(list: Networks, complete: Computed<bool>, detail: Opened) -> AnyView {
+fn table(list: Networks, complete: Memo<bool>, detail: Opened) -> AnyView {
     let menu = move |id: RowId| {
         let Some(place) = list.get(&id, Clone::clone) else { return Vec::new() };
         let mut items = vec![MenuItem::new(tx(|t| t.common().details), move || detail.show(&id)).icon(Icon::Details)];

@@ -9,11 +9,10 @@ use leptos::prelude::*;
 use super::tile::{self, Part, headline, parts};
 use crate::data::Live;
 use crate::locales::{Text, counted, tx};
-use crate::reactive::Computed;
 use crate::routes::Route;
 
 pub fn tile(list: Live<Arc<[FloatingIp]>>) -> AnyView {
-    let counts = Computed::new(move |_| list.value.get().map(|rows| overview::addresses(&rows)));
+    let counts = Memo::new(move |_| list.value.get().map(|rows| overview::addresses(&rows)));
     let missing = tx(|t| t.overview().no_network);
     tile::tile(tx(|t| t.shell().floating_ips), Route::FloatingIps, list, missing, counts, |counts| {
         let part = |tone, name: Text, count, href| Part { tone, name, count, href };

@@ -15,7 +15,6 @@ use super::tile;
 use crate::browser::clock;
 use crate::data::{self, Instances, Live};
 use crate::locales::{Plural, Text, Texts, Words, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route, Thing};
 use crate::ui::{Ago, Icon, Skeleton, icon, live_view};
 
@@ -25,7 +24,7 @@ const MINUTE_MS: f64 = 60_000.0;
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The state of each list and its name.
-pub type States = [(Computed<State>, Words); 4];
+pub type States = [(Memo<State>, Words); 4];
 
 /// The states of the lists that are searched for problems.
 pub fn states(
@@ -34,7 +33,7 @@ pub fn states(
     floating: Live<Arc<[FloatingIp]>>,
     groups: Live<Arc<[SecurityGroup]>>,
 ) -> States {
-    let all_of_them = Computed::new(move |_| match state(servers).get() {
+    let all_of_them = Memo::new(move |_| match state(servers).get() {
         State::Seen if !servers.value.with(|list| list.as_ref().is_some_and(|list| list.complete)) => State::Coming,
         other => other,
     });
@@ -67,8 +66,8 @@ pub fn section(
     let session = data::session();
     let now = clock::ticking();
     // Durations are in minutes, so an update every second would be wasted.
-    let minute = Computed::new(move |_| (now.get() / MINUTE_MS) as i64);
-    let alarms = Computed::new(move |_| {
+    let minute = Memo::new(move |_| (now.get() / MINUTE_MS) as i64);
+    let alarms = Memo::new(move |_| {
         let rules = session.with(|state| state.session().map(|session| session.cloud.rules)).unwrap_or_default();
         let (servers, volumes) = (servers.value.get(), volumes.value.get());
         let (floating, groups) = (floating.value.get(), groups.value.get());
@@ -86,7 +85,7 @@ pub fn section(
     let late = RwSignal::new(false);
     set_timeout(move || _ = late.try_set(true), PATIENCE);
     let coming = move || states.iter().any(|(state, _)| state.get() == State::Coming);
-    let waiting = Computed::new(move |_| coming() && (!late.get() || alarms.with(Vec::is_empty)));
+    let waiting = Memo::new(move |_| coming() && (!late.get() || alarms.with(Vec::is_empty)));
     view! {
         <section class="attention">
             <h2>{tx(|t| t.overview().attention)}</h2>
@@ -120,8 +119,8 @@ pub enum State {
     Absent,
 }
 
-fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Computed<State> {
-    Computed::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
+fn state<T: Clone + Send + Sync + 'static>(live: Live<T>) -> Memo<State> {
+    Memo::new(move |_| match (live.value.with(Option::is_some), live.failure()) {
         (true, _) => State::Seen,
         (false, None) => State::Coming,
         (false, Some(failure)) if matches!(failure.kind, FailureKind::NoService(_)) => State::Absent,
@@ -189,7 +188,7 @@ pub fn item(need: Need, item: Item, href: String, whose: AnyView) -> AnyView {
         (_, Some(size)) => filled(|t| t.common().gb, [("n", tile::figure(size))]),
         _ => Text::default(),
     };
-    let since = item.since.map(|at| view! { <Ago at=Observed::stored(Some(at)) /> });
+    let since = item.since.map(|at| view! { <Ago at=Signal::stored(Some(at)) /> });
     view! {
         <li>
             <a href=href dir="auto">{name}</a>

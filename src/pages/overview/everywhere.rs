@@ -15,7 +15,6 @@ use super::tile::{figure, share};
 use crate::browser::clock;
 use crate::data::{self, Instances, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::shared::scopes::{One, Scopes, when};
 use crate::shell::project_mark;
@@ -100,7 +99,7 @@ fn table(filter: &Filter) -> String {
 }
 
 fn totals(scopes: Scopes<Lists>) -> AnyView {
-    let counts = Computed::new(move |_| {
+    let counts = Memo::new(move |_| {
         let all = scopes.all();
         let known = all.iter().filter_map(|one| one.lists.servers.value.get());
         let counts: Vec<_> = known.map(|list| (overview::instances(&list.rows), list.complete)).collect();
@@ -164,8 +163,8 @@ fn why_not(one: &One<Lists>) -> Text {
 fn section(scopes: Scopes<Lists>) -> AnyView {
     let now = clock::ticking();
     // Durations are in minutes, so an update every second would be wasted.
-    let minute = Computed::new(move |_| (now.get() / MINUTE_MS) as i64);
-    let kinds = Computed::new(move |_| {
+    let minute = Memo::new(move |_| (now.get() / MINUTE_MS) as i64);
+    let kinds = Memo::new(move |_| {
         let now = Timestamp(minute.get() * MINUTE_MS as i64);
         let each: Vec<(Whose, Vec<_>)> =
             scopes.all().iter().map(|one| ((one.scope.clone(), one.project.clone()), alarms(&one.lists, now))).collect();

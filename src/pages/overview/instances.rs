@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::tile::{self, Part, figure, headline, parts, share};
 use crate::data::{Instances, Live};
 use crate::locales::{Text, Words, counted, filled, tx};
-use crate::reactive::Computed;
 use crate::routes::{self, Route};
 
 /// How many zones fit into the card.
@@ -54,8 +53,8 @@ pub fn by_zone(list: Live<Instances>) -> AnyView {
     })
 }
 
-fn counts(list: Live<Instances>) -> Computed<Option<Counts>> {
-    Computed::new(move |_| list.value.get().map(|list| (overview::instances(&list.rows), list.complete)))
+fn counts(list: Live<Instances>) -> Memo<Option<Counts>> {
+    Memo::new(move |_| list.value.get().map(|list| (overview::instances(&list.rows), list.complete)))
 }
 
 fn how_many(all: usize, complete: bool) -> Text {

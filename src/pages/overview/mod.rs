@@ -16,7 +16,6 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, LinkButton, PageHead, live_view};
 
@@ -26,7 +25,7 @@ const ALL: &str = "of=all";
 /// The page.
 pub fn page() -> AnyView {
     let query = routes::query();
-    let all = Computed::new(move |_| query.with(|query| query.split('&').any(|pair| pair == ALL)));
+    let all = Memo::new(move |_| query.with(|query| query.split('&').any(|pair| pair == ALL)));
     live_view(move || match all.get() {
         true => everywhere::page(switch(tx(|t| t.overview().this_project), Icon::Overview, "")),
         false => one(),

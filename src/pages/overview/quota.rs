@@ -12,23 +12,22 @@ use leptos::prelude::*;
 use super::tile::{self, figure};
 use crate::data::{self, Instances, Live};
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::Computed;
 use crate::routes::Route;
 use crate::ui::live_view;
 
 pub fn tile(servers: Live<Instances>) -> AnyView {
     let quota = data::compute_quota();
     let offered = data::offered(Feature::Limits);
-    let shown = Computed::new(move |_| offered.get());
+    let shown = Memo::new(move |_| offered.get());
     // Usage is computed from flavors only if the cloud does not report it.
     let untold =
-        Computed::new(move |_| quota.value.with(|quota| quota.as_ref().is_some_and(|quota| quota.vcpus.used.is_none())));
+        Memo::new(move |_| quota.value.with(|quota| quota.as_ref().is_some_and(|quota| quota.vcpus.used.is_none())));
     live_view(move || match (shown.get(), untold.get()) {
         (false, _) => ().into_any(),
-        (true, false) => card(quota, Computed::new(move |_| quota.value.get())),
+        (true, false) => card(quota, Memo::new(move |_| quota.value.get())),
         (true, true) => {
             let flavors = data::flavors(FlavorQuery::default);
-            let reckoned = Computed::new(move |_| {
+            let reckoned = Memo::new(move |_| {
                 let (quota, list) = (quota.value.get()?, servers.value.get().filter(|list| list.complete));
                 let flavors = flavors.value.get();
                 Some(list.map_or(quota.clone(), |list| Arc::new(used(&quota, &list.rows, flavors.as_deref()))))
@@ -39,11 +38,11 @@ pub fn tile(servers: Live<Instances>) -> AnyView {
     .into_any()
 }
 
-fn card(live: Live<Arc<ComputeQuota>>, compute: Computed<Option<Arc<ComputeQuota>>>) -> AnyView {
+fn card(live: Live<Arc<ComputeQuota>>, compute: Memo<Option<Arc<ComputeQuota>>>) -> AnyView {
     let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
     // Block storage has its own quota call, which may be missing.
     let told = move || storage.and_then(|storage| storage.value.get()).unwrap_or_default();
-    let both = Computed::new(move |_| Some((compute.get()?, told())));
+    let both = Memo::new(move |_| Some((compute.get()?, told())));
     tile::tile(tx(|t| t.overview().quota), Route::Flavors, live, Text::default(), both, |(compute, storage)| {
         view! {
             <ul class="bars">

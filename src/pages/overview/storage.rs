@@ -10,11 +10,10 @@ use super::quota::size;
 use super::tile::{self, Part, headline, parts};
 use crate::data::Live;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::Computed;
 use crate::routes::Route;
 
 pub fn tile(list: Live<Arc<[Volume]>>) -> AnyView {
-    let counts = Computed::new(move |_| list.value.get().map(|rows| overview::volumes(&rows)));
+    let counts = Memo::new(move |_| list.value.get().map(|rows| overview::volumes(&rows)));
     let missing = tx(|t| t.overview().no_storage);
     tile::tile(tx(|t| t.shell().volumes), Route::Volumes, list, missing, counts, |counts| {
         let part = |tone, name: Text, count| Part { tone, name, count, href: None };

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use crate::data::Live;
 use crate::locales::{Text, number};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Skeleton, Standing, live_view};
 
@@ -15,7 +14,7 @@ pub fn tile<T, C>(
     to: Route,
     live: Live<T>,
     missing: Text,
-    counts: Computed<Option<C>>,
+    counts: Memo<Option<C>>,
     draw: fn(&C) -> AnyView,
 ) -> AnyView
 where
@@ -23,15 +22,15 @@ where
     C: Send + Sync + 'static,
 {
     let body = move || live_view(move || counts.with(|counts| counts.as_ref().map_or_else(waiting, draw))).into_any();
-    let known = Observed::derive(move || live.value.with(Option::is_some));
-    let failure = Observed::derive(move || live.failure());
-    let absent = Computed::new(move |_| {
+    let known = Signal::derive(move || live.value.with(Option::is_some));
+    let failure = Signal::derive(move || live.failure());
+    let absent = Memo::new(move |_| {
         failure.get().is_some_and(|failure| matches!(failure.kind, FailureKind::NoService(_))) && !known.get()
     });
     let inside = live_view(move || match absent.get() {
         true => view! { <p class="dim">{missing.clone()}</p> }.into_any(),
         false => view! {
-            <Standing answer=live.resource known failure loaded_at=live.loaded_at on_retry=move || live.refetch()
+            <Standing answer=Signal::derive(move || live.resource.get()) known failure loaded_at=live.loaded_at on_retry=move || live.refetch()
                 fallback=waiting>
                 {body()}
             </Standing>

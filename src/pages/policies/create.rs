@@ -9,17 +9,16 @@ use super::list::placement;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{
     Choice, ConfirmForm, Dialog, Hint, RadioCards, Submit, TextField, Warning, create_advice, live_view, toast,
 };
 
 /// The dialog. `room`: the quota of policies.
-pub fn dialog(open: RwSignal<bool>, room: Computed<Allowance>) -> AnyView {
+pub fn dialog(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
     view! { <Dialog open title=tx(|t| t.policies().create)>{form(open, room)}</Dialog> }.into_any()
 }
 
-fn form(open: RwSignal<bool>, room: Computed<Allowance>) -> AnyView {
+fn form(open: RwSignal<bool>, room: Memo<Allowance>) -> AnyView {
     let rules = data::session().get_untracked().session().map(|session| session.cloud.rules).unwrap_or_default();
     let takes = kinds(rules);
     let (typed, touched) = (RwSignal::new(String::new()), RwSignal::new(false));
@@ -35,12 +34,12 @@ fn form(open: RwSignal<bool>, room: Computed<Allowance>) -> AnyView {
             Ok(())
         })
     });
-    let counter = Observed::derive(move || (typed.with(|typed| typed.trim().chars().count()), POLICY_NAME_MAX));
+    let counter = Signal::derive(move || (typed.with(|typed| typed.trim().chars().count()), POLICY_NAME_MAX));
     view! {
         <ConfirmForm open confirm=tx(|t| t.policies().create) submit advice=create_advice>
             <p>{tx(|t| t.policies().create_text)}</p>
             <TextField label=tx(|t| t.common().name) value=typed hint=tx(|t| t.policies().name_hint) counter autofocus=true
-                error=Observed::derive(move || error(&typed.get(), touched.get())) />
+                error=Signal::derive(move || error(&typed.get(), touched.get())) />
             {kind(takes, chosen)}
             {live_view(move || full(room.get()))}
         </ConfirmForm>
@@ -70,7 +69,7 @@ fn kind(kinds: &'static [Placement], chosen: RwSignal<String>) -> AnyView {
         };
         Choice::new(kind.as_str(), placement(kind)).note(note)
     };
-    let choices = Observed::derive(move || kinds.iter().map(choice).collect::<Vec<_>>());
+    let choices = Signal::derive(move || kinds.iter().map(choice).collect::<Vec<_>>());
     view! { <RadioCards label=tx(|t| t.policies().placement) value=chosen choices /> }.into_any()
 }
 

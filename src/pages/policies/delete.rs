@@ -6,7 +6,6 @@ use super::list::Chosen;
 use super::members::{self, MemberNames};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Submit, live_view, toast};
 
 pub fn dialog(chosen: Chosen, names: MemberNames) -> AnyView {
@@ -23,7 +22,7 @@ pub fn dialog(chosen: Chosen, names: MemberNames) -> AnyView {
     let victim = Text::live(move || chosen.name().into());
     view! {
         <ConfirmDialog open title=filled(|t| t.policies().delete_title, [("name", victim)]) confirm=tx(|t| t.policies().delete)
-            danger=true submit typed_name=Observed::derive(move || chosen.name().trim().to_owned())>
+            danger=true submit typed_name=Signal::derive(move || chosen.name().trim().to_owned())>
             <p>{tx(|t| t.policies().delete_text)}</p>
             {live_view(move || inside(chosen, names))}
         </ConfirmDialog>

@@ -6,13 +6,12 @@ use leptos::prelude::*;
 use super::list::{Chosen, Policies, create_in, placement};
 use super::members::{self, MemberNames};
 use crate::locales::{Text, counted, tx};
-use crate::reactive::Computed;
 use crate::shared::opened::{Opened, gone, over};
 use crate::shell::no_changes;
 use crate::ui::{Button, Fact, Facts, Icon, Kind, LinkButton};
 
 pub fn dialog(detail: Opened, list: Policies, names: MemberNames, delete: Chosen) -> AnyView {
-    let group = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let group = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || {
         group.with(|group| group.as_ref().map(|group| group.name.clone().into())).unwrap_or_default()
     });

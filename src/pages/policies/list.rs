@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use super::members::{self, MemberNames};
 use crate::data::Live;
 use crate::locales::{Text, counted, filled, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shared::opened::Opened;
@@ -62,9 +61,9 @@ pub fn list(groups: Live<Groups>, names: MemberNames) -> Policies {
 }
 
 /// The number of policies and the quota.
-pub fn count(list: Policies, room: Computed<Allowance>) -> Text {
+pub fn count(list: Policies, room: Memo<Allowance>) -> Text {
     let shown = list::count(list.shown, |t| &t.policies().count);
-    let (rows, total): (_, Observed<usize>) = (list.shown.rows, list.shown.total.into());
+    let (rows, total): (_, Signal<usize>) = (list.shown.rows, list.shown.total.into());
     Text::live(move || match (total.get(), room.get().limit) {
         (all, Some(limit)) if all > 0 && rows.with(|rows| rows.len()) == all => {
             let limit = Text::live(move || number(limit as f64).into());
@@ -126,7 +125,7 @@ fn name(group: &ServerGroup) -> Text {
 }
 
 fn columns(list: Policies, names: MemberNames, detail: Opened) -> Vec<Column> {
-    let link = move |id: Observed<RowId>| {
+    let link = move |id: Signal<RowId>| {
         row_link(list.text(id, name), move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
     let policy = move |id| list.cell(id, |group| placement(&group.policy));

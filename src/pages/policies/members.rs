@@ -10,17 +10,16 @@ use leptos::prelude::*;
 use super::list::Groups;
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::live_view;
 
 /// Names of the instances that belong to any policy.
-pub type MemberNames = Computed<Arc<BTreeMap<ServerId, String>>>;
+pub type MemberNames = Memo<Arc<BTreeMap<ServerId, String>>>;
 
 /// The names, updated with the lists of policies and instances.
-pub fn names(groups: Observed<Option<Groups>>) -> MemberNames {
+pub fn names(groups: Signal<Option<Groups>>) -> MemberNames {
     let instances = data::instances().value;
-    Computed::new(move |_| {
+    Memo::new(move |_| {
         let (groups, list) = (groups.get().unwrap_or_default(), instances.get());
         let wanted: BTreeSet<&ServerId> = groups.iter().flat_map(|group| &group.members).collect();
         let rows = list.as_ref().map(|list| &*list.rows).unwrap_or_default();

@@ -14,7 +14,6 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::tx;
-use crate::reactive::Computed;
 use crate::routes::{self, Route, Thing};
 use crate::shared::list::count_of;
 use crate::shared::opened::Opened;
@@ -24,12 +23,12 @@ use crate::ui::{Button, Empty, Icon, Kind, LinkButton, PageHead, live_view};
 pub fn page() -> AnyView {
     let groups = data::server_groups();
     let offered = data::offered(Feature::ServerGroups);
-    let offered = Computed::new(move |_| offered.get());
+    let offered = Memo::new(move |_| offered.get());
     let names = members::names(groups.value);
     let list = list::list(groups, names);
     let create = RwSignal::new(false);
     let quota = data::compute_quota();
-    let room = Computed::new(move |_| {
+    let room = Memo::new(move |_| {
         quota.value.with(|quota| quota.as_ref().map(|quota| quota.server_groups)).unwrap_or_default()
     });
     view! {

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::ui::{Badge, Column, Empty, Icon, PageHead, RowId, Tone, Width, live_view, tab_index};
@@ -21,7 +20,7 @@ pub fn page() -> AnyView {
     let ports = data::all_ports();
     let (networks, groups, instances) =
         (data::networks().value, data::security_groups().value, data::instances().value);
-    let all: Computed<Option<Arc<[Line]>>> = Computed::new(move |_| {
+    let all: Memo<Option<Arc<[Line]>>> = Memo::new(move |_| {
         let (networks, groups) = (networks.get().unwrap_or_default(), groups.get().unwrap_or_default());
         let rows = instances.get().map(|list| list.rows).unwrap_or_default();
         Some(lines(&ports.value.get()?, &networks, &groups, &rows).into())
@@ -54,7 +53,7 @@ fn table(list: Ports) -> AnyView {
 }
 
 fn columns(list: Ports) -> Vec<Column> {
-    let text = move |id: Observed<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| told(of(line)));
+    let text = move |id: Signal<RowId>, of: fn(&Line) -> String| list.cell(id, move |line| told(of(line)));
     vec![
         Column::new("address", tx(|t| t.ports().address), Width::Grow, move |id| text(id, Line::addresses)),
         Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(list, id)),
@@ -74,14 +73,14 @@ fn told(words: String) -> Text {
 }
 
 /// A cell that is drawn again when its row changes.
-fn cell(list: Ports, id: Observed<RowId>, draw: fn(&Line) -> AnyView) -> AnyView {
-    let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
+fn cell(list: Ports, id: Signal<RowId>, draw: fn(&Line) -> AnyView) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || line.with(|line| line.as_ref().map(draw)).into_any()).into_any()
 }
 
-fn status(list: Ports, id: Observed<RowId>) -> AnyView {
-    let status = Computed::new(move |_| list.get(&id.get(), |line| line.port.status.clone()));
-    let tone = Observed::derive(move || match status.get() {
+fn status(list: Ports, id: Signal<RowId>) -> AnyView {
+    let status = Memo::new(move |_| list.get(&id.get(), |line| line.port.status.clone()));
+    let tone = Signal::derive(move || match status.get() {
         Some(PortStatus::Active) => Tone::Ok,
         Some(PortStatus::Down) => Tone::Off,
         Some(PortStatus::Build) => Tone::Busy,

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::{Chosen, words};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::Users;
 use crate::ui::{ConfirmDialog, Hint, Submit, live_view, toast};
@@ -18,9 +17,9 @@ pub fn refusal(group: &SecurityGroup, users: &Users) -> Option<Text> {
     words::is_default(group).or_else(|| (users > 0).then(|| counted(|t| &t.security_groups().in_use, users)))
 }
 
-pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
+pub fn dialog(chosen: Chosen, users: Memo<Users>) -> AnyView {
     let Chosen { open, group } = chosen;
-    let name = Observed::derive(move || group.get().map(|group| words::name(&group)).unwrap_or_default());
+    let name = Signal::derive(move || group.get().map(|group| words::name(&group)).unwrap_or_default());
     let go = routes::go();
     let submit = Submit::new(move || {
         let victim = group.get_untracked()?;
@@ -32,7 +31,7 @@ pub fn dialog(chosen: Chosen, users: Computed<Users>) -> AnyView {
             Ok(())
         })
     });
-    let unknown = Computed::new(move |_| users.with(|users| users.of(&name.get()).is_none()));
+    let unknown = Memo::new(move |_| users.with(|users| users.of(&name.get()).is_none()));
     view! {
         <ConfirmDialog open title=filled(|t| t.security_groups().delete_title, [("name", name.into())])
             confirm=tx(|t| t.security_groups().delete) danger=true submit typed_name=name>

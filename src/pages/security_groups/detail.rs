@@ -10,7 +10,6 @@ use super::rule_delete::Victim;
 use super::{Chosen, delete, edit, rule_delete, rule_form, rules, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, counted, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
@@ -27,31 +26,31 @@ enum Phase {
 }
 
 /// The group; `None` while it loads and after it was deleted.
-pub type Group = Computed<Option<SecurityGroup>>;
+pub type Group = Memo<Option<SecurityGroup>>;
 
 pub fn page(id: SecurityGroupId) -> AnyView {
     let list = data::security_groups();
     let users = users(users_of_groups);
     let group: Group =
-        Computed::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
-    let known = Computed::new(move |_| list.value.with(Option::is_some));
-    let there = Computed::new(move |_| group.with(Option::is_some));
+        Memo::new(move |_| list.value.with(|list| list.as_deref()?.iter().find(|group| group.id == id).cloned()));
+    let known = Memo::new(move |_| list.value.with(Option::is_some));
+    let there = Memo::new(move |_| group.with(Option::is_some));
     // A link may name a group that the list does not have yet: load the list again.
     if known.get_untracked() && !there.get_untracked() {
         list.refetch();
     }
-    let phase = Computed::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
+    let phase = Memo::new(move |_| match known.get() && list.state.get() != LiveState::Refreshing {
         _ if there.get() => Phase::Shown,
         true => Phase::Gone,
         // A group that was just created is in the list that is being loaded.
         false => Phase::Coming,
     });
-    let failure = Observed::derive(move || list.failure());
+    let failure = Signal::derive(move || list.failure());
     let (editing, deleting, adding) = (Chosen::new(), Chosen::new(), RwSignal::new(false));
     let victim = Victim::new();
     view! {
         <a class="back" href=routes::kept::href(&Route::SecurityGroups)>{icon(Icon::Left)}{tx(|t| t.security_groups().back)}</a>
-        <Standing answer=list.resource known failure loaded_at=list.loaded_at on_retry=move || list.refetch()
+        <Standing answer=Signal::derive(move || list.resource.get()) known failure loaded_at=list.loaded_at on_retry=move || list.refetch()
             fallback=coming>
             {live_view(move || match phase.get() {
                 Phase::Coming => coming(),
@@ -87,7 +86,7 @@ fn gone() -> AnyView {
 
 fn shown(
     group: Group,
-    users: Computed<Users>,
+    users: Memo<Users>,
     editing: Chosen,
     deleting: Chosen,
     adding: RwSignal<bool>,
@@ -96,12 +95,12 @@ fn shown(
     let title = Text::live(move || group.with(|group| group.as_ref().map(words::name)).unwrap_or_default().into());
     let off = no_changes();
     let no_edit =
-        Observed::derive(move || off.get().or_else(|| group.with(|group| group.as_ref().and_then(words::is_default))));
-    let no_delete = Observed::derive(move || {
+        Signal::derive(move || off.get().or_else(|| group.with(|group| group.as_ref().and_then(words::is_default))));
+    let no_delete = Signal::derive(move || {
         let refusal = |group: &SecurityGroup| users.with(|users| delete::refusal(group, users));
         off.get().or_else(|| group.with(|group| group.as_ref().and_then(refusal)))
     });
-    let open = Computed::new(move |_| {
+    let open = Memo::new(move |_| {
         group.with(|group| group.iter().flat_map(|group| &group.rules).filter(|rule| is_open_to_world(rule)).count())
     });
     let beside = live_view(move || match open.get() {
@@ -124,12 +123,12 @@ fn shown(
     .into_any()
 }
 
-fn about(group: Group, users: Computed<Users>) -> AnyView {
+fn about(group: Group, users: Memo<Users>) -> AnyView {
     let read = move |of: fn(&SecurityGroup) -> &str| {
         Text::live(move || group.with(|group| group.as_ref().map(of).unwrap_or_default().to_owned()).into())
     };
     let name =
-        Computed::new(move |_| group.with(|group| group.as_ref().map(|group| group.name.clone())).unwrap_or_default());
+        Memo::new(move |_| group.with(|group| group.as_ref().map(|group| group.name.clone())).unwrap_or_default());
     let used = live_view(move || {
         let name = name.get();
         users.with(|known| match known.of(&name) {

@@ -9,7 +9,6 @@ use super::{Chosen, words};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::routes::{self, Route};
 use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, toast};
 
@@ -49,8 +48,8 @@ fn form(chosen: Chosen, go: Callback<Route>) -> AnyView {
         })
     });
     let error =
-        move |field: Field| Observed::derive(move || error(checked().err().unwrap_or_default(), field, tried.get()));
-    let counter = Observed::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_TEXT_MAX));
+        move |field: Field| Signal::derive(move || error(checked().err().unwrap_or_default(), field, tried.get()));
+    let counter = Signal::derive(move || (name.with(|name| name.trim().chars().count()), GROUP_TEXT_MAX));
     let confirm = if is_new { tx(|t| t.security_groups().create) } else { tx(|t| t.security_groups().save) };
     view! {
         <ConfirmForm open confirm submit>

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::{Chosen, delete, edit, words};
 use crate::data;
 use crate::locales::{Text, counted, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::shared::users::{Users, how_many, users};
@@ -45,7 +44,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(list: Groups, users: Computed<Users>, editing: Chosen, deleting: Chosen) -> AnyView {
+fn table(list: Groups, users: Memo<Users>, editing: Chosen, deleting: Chosen) -> AnyView {
     let go = routes::go();
     let show = move |id: &str| go.run(Route::SecurityGroup(SecurityGroupId(id.to_owned())));
     let menu = move |id: RowId| {
@@ -76,8 +75,8 @@ fn table(list: Groups, users: Computed<Users>, editing: Chosen, deleting: Chosen
     .into_any()
 }
 
-fn columns(list: Groups, users: Computed<Users>) -> Vec<Column> {
-    let name = move |id: Observed<RowId>| {
+fn columns(list: Groups, users: Memo<Users>) -> Vec<Column> {
+    let name = move |id: Signal<RowId>| {
         let words = list.text(id, |group| words::name(group).into());
         let href = live(move || routes::href(&Route::SecurityGroup(SecurityGroupId(id.get().to_string()))));
         view! { <a href=href tabindex=tab_index() title=words.clone() dir="auto">{words.clone()}</a> }.into_any()
@@ -91,7 +90,7 @@ fn columns(list: Groups, users: Computed<Users>) -> Vec<Column> {
     // A number of rules fits into the type.
     let rules = move |id| list.cell(id, |group| number(group.rules.len() as f64).into());
     let used = move |id| list.cell(id, move |group| how_many(users, group.name.clone()));
-    let open = move |id: Observed<RowId>| {
+    let open = move |id: Signal<RowId>| {
         live_view(move || match list.get(&id.get(), open_rules) {
             None | Some(0) => view! { <span class="dim">"–"</span> }.into_any(),
             Some(n) => words::world(counted(|t| &t.security_groups().open_rules, n)),

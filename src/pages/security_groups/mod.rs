@@ -20,11 +20,10 @@ use std::sync::Arc;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
 
-use crate::reactive::Observed;
 use crate::routes::{self, Route};
 
 /// The groups; `None` while they load.
-type List = Observed<Option<Arc<[SecurityGroup]>>>;
+type List = Signal<Option<Arc<[SecurityGroup]>>>;
 
 /// The group that a dialog is about; `None` for a new one.
 #[derive(Clone, Copy)]

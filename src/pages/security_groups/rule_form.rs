@@ -12,7 +12,7 @@ use super::{List, words};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{
     Button, Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, Warning, live_view, toast,
 };
@@ -36,7 +36,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
     fields.range.set(mine.get_untracked());
     let tried = RwSignal::new(false);
     let checked = move || check(&fields.draft(), rules);
-    let errors = Computed::new(move |_| checked().err().unwrap_or_default());
+    let errors = Memo::new(move |_| checked().err().unwrap_or_default());
     let submit = Submit::new(move || {
         tried.set(true);
         let (request, group) = (focus::valid(untrack(checked))?, group.get_untracked()?);
@@ -48,7 +48,7 @@ fn form(open: RwSignal<bool>, group: Group, list: List, mine: RwSignal<String>) 
             Ok(())
         })
     });
-    let world = Computed::new(move |_| checked().is_ok_and(|request| request.is_open_to_world()));
+    let world = Memo::new(move |_| checked().is_ok_and(|request| request.is_open_to_world()));
     view! {
         <ConfirmForm open confirm=tx(|t| t.security_groups().add_rule) submit>
             {presets(fields)}
@@ -99,15 +99,15 @@ fn presets(fields: Fields) -> AnyView {
 }
 
 /// The error of a field. A missing value is reported only after an attempt to send.
-fn error(errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>, field: Field) -> Observed<Option<Text>> {
-    Observed::derive(move || {
+fn error(errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>, field: Field) -> Signal<Option<Text>> {
+    Signal::derive(move || {
         let problem =
             errors.with(|errors| errors.iter().find(|error| error.field == field).map(|error| error.problem))?;
         (tried.get() || problem != Problem::Missing).then(|| words::problem(field, problem))
     })
 }
 
-fn what(fields: Fields, rules: RuleSet, errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
+fn what(fields: Fields, rules: RuleSet, errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
     let directions = || {
         vec![
             Choice::new("in", tx(|t| t.security_groups().incoming)).note(tx(|t| t.security_groups().incoming_text)),
@@ -128,8 +128,8 @@ fn what(fields: Fields, rules: RuleSet, errors: Computed<Vec<FieldError>>, tried
         ]
     };
     let (is_other, has_ports) = (
-        Computed::new(move |_| fields.protocol.with(|word| word == "other")),
-        Computed::new(move |_| fields.protocol().has_ports()),
+        Memo::new(move |_| fields.protocol.with(|word| word == "other")),
+        Memo::new(move |_| fields.protocol().has_ports()),
     );
     let other = live_view(move || {
         match is_other.get() {
@@ -152,10 +152,10 @@ fn what(fields: Fields, rules: RuleSet, errors: Computed<Vec<FieldError>>, tried
     }
     });
     view! {
-        <RadioCards label=tx(|t| t.security_groups().direction) value=fields.direction choices=Observed::derive(directions) />
+        <RadioCards label=tx(|t| t.security_groups().direction) value=fields.direction choices=Signal::derive(directions) />
         <div class="pair">
-            <SelectField label=tx(|t| t.security_groups().protocol) value=fields.protocol choices=Observed::derive(protocols) />
-            <SelectField label=tx(|t| t.security_groups().address_type) value=fields.ethertype choices=Observed::derive(types)
+            <SelectField label=tx(|t| t.security_groups().protocol) value=fields.protocol choices=Signal::derive(protocols) />
+            <SelectField label=tx(|t| t.security_groups().address_type) value=fields.ethertype choices=Signal::derive(types)
                 error=error(errors, tried, Field::Ethertype) />
         </div>
         {other}
@@ -164,7 +164,7 @@ fn what(fields: Fields, rules: RuleSet, errors: Computed<Vec<FieldError>>, tried
     .into_any()
 }
 
-fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
+fn who(fields: Fields, group: Group, list: List, errors: Memo<Vec<FieldError>>, tried: RwSignal<bool>) -> AnyView {
     let remotes = || {
         vec![
             Choice::new("range", tx(|t| t.security_groups().remote_range)),
@@ -177,7 +177,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError
         false => tx(|t| t.security_groups().from),
     });
     let own = group.with_untracked(|group| group.as_ref().map(|group| group.id.clone())).unwrap_or_default();
-    let groups = Observed::derive(move || {
+    let groups = Signal::derive(move || {
         let choice = |group: &SecurityGroup| {
             let itself = if group.id == own { tx(|t| t.security_groups().itself) } else { Text::default() };
             let name = Text::from(words::name(group));
@@ -197,7 +197,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError
             fields.group.set(first);
         }
     });
-    let remote = Computed::new(move |_| fields.remote.get());
+    let remote = Memo::new(move |_| fields.remote.get());
     let detail = live_view(move || {
         match remote.get().as_str() {
         "group" => view! {
@@ -216,7 +216,7 @@ fn who(fields: Fields, group: Group, list: List, errors: Computed<Vec<FieldError
     }
     });
     view! {
-        <RadioCards label value=fields.remote choices=Observed::derive(remotes) />
+        <RadioCards label value=fields.remote choices=Signal::derive(remotes) />
         {detail}
     }
     .into_any()

@@ -9,14 +9,13 @@ use super::rule_delete::Victim;
 use super::words;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Computed;
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, Section, live_view};
 
 /// The rules of one direction.
 pub fn section(group: Group, ingress: bool, victim: Victim) -> AnyView {
     let list = data::security_groups().value;
-    let rules = Computed::new(move |_| {
+    let rules = Memo::new(move |_| {
         let rules = group.with(|group| group.as_ref().map(|group| group.rules.clone())).unwrap_or_default();
         sorted(rules.into_iter().filter(|rule| rule.ingress == ingress).collect())
     });

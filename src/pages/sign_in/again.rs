@@ -10,7 +10,6 @@ use super::fields::Typed;
 use super::form::Form;
 use crate::data::{self, Session, SessionState};
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Kind, LATE_UI, live_view};
 
 /// The dialog after a session has ended, which cannot be closed: it shows the user and asks for the secret.
@@ -31,7 +30,7 @@ fn dialog(open: RwSignal<bool>, title: Words, stays: bool) -> AnyView {
 fn again_in() -> AnyView {
     let state = data::session();
     // The session when the dialog was opened, because a second refusal must not clear what is typed.
-    let ended = Computed::new(move |_| state.get().session().map(|session| Same(session.clone())));
+    let ended = Memo::new(move |_| state.get().session().map(|session| Same(session.clone())));
     live_view(move || match ended.get() {
         Some(Same(session)) => form(session),
         None => ().into_any(),
@@ -47,7 +46,7 @@ fn form(session: Arc<Session>) -> AnyView {
     let fields = match cloud.demo.clone().filter(is_demo) {
         Some(login) => demo(cloud.clone(), login),
         None => {
-            let (cloud, method) = (Observed::stored(cloud.clone()), Observed::stored(method));
+            let (cloud, method) = (Signal::stored(cloud.clone()), Signal::stored(method));
             view! { <Form cloud method typed=Typed::new(draft) keep only_empty=true /> }.into_any()
         }
     };

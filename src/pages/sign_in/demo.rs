@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::form::Attempt;
 use crate::locales::tx;
-use crate::reactive::Observed;
 use crate::ui::{Button, Icon, Kind};
 
 /// The button, with an explanation.
@@ -23,7 +22,7 @@ pub fn demo(cloud: CloudConfig, login: DemoLogin) -> AnyView {
         <div class="sign-in-demo">
             <p>{tx(|t| t.sign_in().demo_text)}</p>
             <Button label=tx(|t| t.sign_in().demo_open) kind=Kind::Primary icon_before=Icon::Play busy=attempt.busy() on_click=open />
-            {attempt.answer(Observed::stored(method))}
+            {attempt.answer(Signal::stored(method))}
         </div>
     }
     .into_any()

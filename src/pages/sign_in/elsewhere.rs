@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use crate::data::{self, FoundInstance, Open};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Located, Route};
 use crate::ui::{Button, Hint, live_view, nothing};
 
@@ -108,7 +107,7 @@ fn look_for(id: ServerId) -> AnyView {
         }
     });
     let (value, pending) = (look.value(), look.pending());
-    let outcome = Computed::new(move |_| value.get().filter(|found: &FoundInstance| found.at.is_none()));
+    let outcome = Memo::new(move |_| value.get().filter(|found: &FoundInstance| found.at.is_none()));
     let said = Text::live(move || match outcome.get() {
         None => Text::default(),
         Some(FoundInstance { silent: 0, asked, .. }) => {
@@ -118,7 +117,7 @@ fn look_for(id: ServerId) -> AnyView {
     });
     view! {
         <div class="sign-in-look">
-            <Button label=tx(|t| t.sign_in().look) busy=Observed::derive(move || pending.get()) on_click=move || { look.dispatch(id.clone()); } />
+            <Button label=tx(|t| t.sign_in().look) busy=Signal::derive(move || pending.get()) on_click=move || { look.dispatch(id.clone()); } />
             <p role="status">{said}</p>
         </div>
     }

@@ -4,7 +4,7 @@ use cloud::sign_in::{Draft, Field, Method, Problem, check, looks_like_tenant_id}
 use leptos::prelude::*;
 
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use crate::ui::TextField;
 
 /// The input. `Copy`, because it consists of signals.
@@ -98,7 +98,7 @@ pub fn field(method: Method, field: Field, typed: Typed, first: bool) -> AnyView
     let value = typed.value(field);
     let name = label(method, field);
     let words = name.clone();
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         let problem = typed.sent.get().then(|| typed.problem(method, field)).flatten()?;
         Some(match problem {
             Problem::Missing => filled(|t| t.sign_in().missing, [("field", words.clone())]),

@@ -15,7 +15,6 @@ use super::import::{Fill, Filled, import};
 use super::unconfigured;
 use crate::data::{self, ConfigState};
 use crate::locales::{Lang, Text, lang, set_lang, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Located, Route};
 use crate::ui::{Choice, Icon, SelectField, Skeleton, icon, live, live_view, nothing};
 
@@ -41,10 +40,10 @@ fn choose(config: Arc<AppConfig>) -> AnyView {
     let choices =
         config.clouds.iter().map(|cloud| Choice::new(cloud.id.clone(), cloud.name.clone())).collect::<Vec<_>>();
     let picker = (choices.len() > 1).then(|| {
-        view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Observed::stored(choices) /> }
+        view! { <SelectField label=tx(|t| t.sign_in().cloud) value=chosen choices=Signal::stored(choices) /> }
     });
     let (kept, cloud) = (config.clone(), move |config: &AppConfig| chosen.with(|id| config.cloud(id).cloned()));
-    let sealed = Computed::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
+    let sealed = Memo::new(move |_| cloud(&kept).is_some_and(|cloud| kept.keeps_tokens_of(&cloud)));
     let lead = Text::live(move || match sealed.get() {
         true => tx(|t| t.sign_in().lead_sealed),
         false => tx(|t| t.sign_in().lead),
@@ -105,15 +104,15 @@ fn form(filled: Option<Filled>, cloud: CloudConfig) -> AnyView {
         None => (0, begun(), Vec::new()),
     };
     let chosen = RwSignal::new(first.to_string());
-    let method = Observed::derive(move || {
+    let method = Signal::derive(move || {
         let at = chosen.with(|at| at.parse::<usize>().ok());
         at.and_then(|at| offered.get(at)).copied().unwrap_or_default()
     });
     let choices = offered.iter().enumerate().map(|(at, method)| Choice::new(at.to_string(), name(*method)));
-    let choices = Observed::stored(choices.collect::<Vec<_>>());
+    let choices = Signal::stored(choices.collect::<Vec<_>>());
     view! {
         <SelectField label=tx(|t| t.sign_in().method) value=chosen choices />
-        <Form cloud=Observed::stored(cloud) method typed=Typed::new(draft) keep=RwSignal::new(false) regions />
+        <Form cloud=Signal::stored(cloud) method typed=Typed::new(draft) keep=RwSignal::new(false) regions />
     }
     .into_any()
 }
@@ -142,7 +141,7 @@ fn name(method: Method) -> Text {
 /// it would move the form otherwise.
 pub fn languages() -> AnyView {
     let config = data::config();
-    let loading = Computed::new(move |_| config.with(|config| *config == ConfigState::Loading));
+    let loading = Memo::new(move |_| config.with(|config| *config == ConfigState::Loading));
     live_view(move || if loading.get() { nothing() } else { choice_of_language() }).into_any()
 }
 

@@ -1,7 +1,6 @@
 //! The form of one cloud.
 
 use crate::browser::dom;
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use cloud::Failure;
 use cloud::config::CloudConfig;
@@ -21,7 +20,7 @@ use crate::ui::{Button, CheckField, Kind, LATE_UI, live_view, nothing, toast};
 pub struct Attempt {
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
-    route: Computed<Route>,
+    route: Memo<Route>,
     go: Callback<String>,
 }
 
@@ -33,7 +32,7 @@ impl Attempt {
     }
 
     /// Whether it is under way.
-    pub fn busy(self) -> Observed<bool> {
+    pub fn busy(self) -> Signal<bool> {
         self.busy.into()
     }
 
@@ -67,7 +66,7 @@ impl Attempt {
     }
 
     /// The failure of the last attempt.
-    pub fn answer(self, method: Observed<Method>) -> AnyView {
+    pub fn answer(self, method: Signal<Method>) -> AnyView {
         live_view(move || match self.failure.get() {
             Some(failure) => refused(failure, method.get()),
             None => ().into_any(),
@@ -89,8 +88,8 @@ fn remark_on_region(session: &Session, regions: &[String]) {
 /// All fields of the method in `method`.
 #[component]
 pub fn Form(
-    #[prop(into)] cloud: Observed<CloudConfig>,
-    #[prop(into)] method: Observed<Method>,
+    #[prop(into)] cloud: Signal<CloudConfig>,
+    #[prop(into)] method: Signal<Method>,
     typed: Typed,
     keep: RwSignal<bool>,
     /// Leaves out fields that are already filled in.

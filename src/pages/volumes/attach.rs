@@ -14,7 +14,6 @@ use super::source::followed;
 use crate::browser::focus;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::shared::{attaching, volumes};
 use crate::ui::*;
 
@@ -32,7 +31,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
         volume.with_value(|volume| all.iter().map(|server| row(volume, server)).collect::<Arc<[_]>>())
     });
     let missing = move || sent.get() && chosen.with(|chosen| chosen.is_empty());
-    let error = Observed::derive(move || missing().then(|| tx(|t| t.volumes().attach_missing)));
+    let error = Signal::derive(move || missing().then(|| tx(|t| t.volumes().attach_missing)));
     let submit = Submit::new(move || {
         sent.set(true);
         let id = focus::filled(chosen.get_untracked())?;
@@ -50,7 +49,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
         <ConfirmForm open confirm=tx(|t| t.volumes().attach) submit>
             <Picker label=tx(|t| t.volumes().instance) columns rows value=chosen error
                 hint=tx(|t| t.volumes().attach_hint)
-                loading=Observed::derive(move || list.state.get() == LiveState::Loading) />
+                loading=Signal::derive(move || list.state.get() == LiveState::Loading) />
         </ConfirmForm>
     }
     .into_any()

@@ -5,23 +5,22 @@ use leptos::prelude::*;
 
 use super::model::Model;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::shared::volumes;
 use crate::ui::{Ago, Column, RowId, Width, live_view, row_link, tab_index};
 
 pub fn columns(model: Model) -> Vec<Column> {
-    let text = move |read: fn(&Volume) -> Text| move |id: Observed<RowId>| model.list.cell(id, read);
+    let text = move |read: fn(&Volume) -> Text| move |id: Signal<RowId>| model.list.cell(id, read);
     let size = text(|volume| volumes::size(volume.size_gb));
     let kind = text(|volume| volume.kind.clone().unwrap_or_default().into());
     let zone = text(|volume| volume.zone.as_ref().map(ToString::to_string).unwrap_or_default().into());
     let bootable = text(|volume| if volume.bootable { tx(|t| t.common().yes) } else { tx(|t| t.common().no) });
-    let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || model.volume(&id.get(), |volume| volume.created_at).flatten());
+    let age = move |id: Signal<RowId>| {
+        let at = Signal::derive(move || model.volume(&id.get(), |volume| volume.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
-    let status = move |id: Observed<RowId>| {
-        volumes::badge(Observed::derive(move || model.volume(&id.get(), |volume| volume.status.clone())))
+    let status = move |id: Signal<RowId>| {
+        volumes::badge(Signal::derive(move || model.volume(&id.get(), |volume| volume.status.clone())))
     };
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(model, id)),
@@ -35,13 +34,13 @@ pub fn columns(model: Model) -> Vec<Column> {
     ]
 }
 
-fn name(model: Model, id: Observed<RowId>) -> AnyView {
+fn name(model: Model, id: Signal<RowId>) -> AnyView {
     let words = model.list.text(id, |volume| volumes::name(volume).into());
     row_link(words, move || Some(model.detail.href(&id.get())), move || model.detail.show(&id.get_untracked()))
 }
 
-fn attached(model: Model, id: Observed<RowId>) -> AnyView {
-    let places = Computed::new(move |_| model.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
+fn attached(model: Model, id: Signal<RowId>) -> AnyView {
+    let places = Memo::new(move |_| model.volume(&id.get(), |volume| volume.attachments.clone()).unwrap_or_default());
     live_view(move || places.with(|places| places_of(model, places))).into_any()
 }
 

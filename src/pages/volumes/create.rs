@@ -17,7 +17,7 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::shared::{quota, volumes};
 use crate::ui::*;
 
@@ -105,9 +105,9 @@ impl Form {
     }
 
     /// The error of a field. A missing value is reported only after the form was submitted.
-    pub fn error(self, field: Field) -> Observed<Option<Text>> {
-        let problem = Computed::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
-        Observed::derive(move || {
+    pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        let problem = Memo::new(move |_| self.check().err().and_then(|errors| problems::of(&errors, field)));
+        Signal::derive(move || {
             let problem = problem.get().filter(|problem| self.sent.get() || *problem != Problem::Missing)?;
             Some(problems::sentence(problem))
         })
@@ -153,7 +153,7 @@ fn draw(model: Model, form: Form) -> AnyView {
         })
     });
     let counter = |text: RwSignal<String>| {
-        Observed::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
+        Signal::derive(move || (text.with(|text| text.trim().chars().count()), VOLUME_TEXT_MAX))
     };
     view! {
         <ConfirmForm open=model.open confirm=tx(|t| t.volumes().create) submit advice=create_advice>
@@ -174,7 +174,7 @@ fn draw(model: Model, form: Form) -> AnyView {
 
 /// The volume types. Without a list only the cloud's default can be used.
 fn kind(form: Form) -> AnyView {
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let kinds = form.kinds.value.get().unwrap_or_default();
         let own = Choice::new("", tx(|t| t.volumes().kind_default));
         let name = |kind: &VolumeType| {
@@ -193,7 +193,7 @@ fn kind(form: Form) -> AnyView {
 }
 
 fn zone(form: Form) -> AnyView {
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let zones = form.zones.value.get().unwrap_or_default();
         let own = Choice::new("", tx(|t| t.volumes().zone_default));
         let choice = |zone: &Zone| {

@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::{ConfirmDialog, Submit, Warning};
 
@@ -62,7 +61,7 @@ fn dialog<F: Future<Output = Result<(), Failure>> + 'static>(
         })
     });
     view! {
-        <ConfirmDialog open title confirm=tx(|t| t.volumes().delete) danger=true submit typed_name=Observed::stored(name)>
+        <ConfirmDialog open title confirm=tx(|t| t.volumes().delete) danger=true submit typed_name=Signal::stored(name)>
             <Warning words=words.clone() />
         </ConfirmDialog>
     }

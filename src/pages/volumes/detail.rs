@@ -8,14 +8,13 @@ use leptos::prelude::*;
 use super::model::Model;
 use super::{cells, menu};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::over;
 use crate::shared::volumes;
 use crate::ui::*;
 
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.detail, model.list);
-    let volume = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let volume = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || volume.with(|volume| volume.as_ref().map(volumes::name)).unwrap_or_default().into());
     let gone = (tx(|t| t.volumes().gone_title), tx(|t| t.volumes().gone_text));
     over(detail, title, list.shown, gone, move || volume.get().map(|volume| here(model, volume)))
@@ -47,7 +46,7 @@ fn facts(model: Model, volume: &Volume) -> Vec<Fact> {
     let attached = if places.is_empty() { view! { <span>"–"</span> }.into_any() } else { places.into_any() };
     let created = volume.created_at;
     let mut facts = vec![
-        Fact::new(tx(|t| t.common().status), volumes::badge(Observed::stored(Some(volume.status.clone())))),
+        Fact::new(tx(|t| t.common().status), volumes::badge(Signal::stored(Some(volume.status.clone())))),
         Fact::text(tx(|t| t.volumes().size), volumes::size(volume.size_gb)),
         Fact::text(tx(|t| t.volumes().kind), text(volume.kind.clone())),
         Fact::text(tx(|t| t.volumes().zone), text(volume.zone.as_ref().map(ToString::to_string))),
@@ -68,7 +67,7 @@ fn facts(model: Model, volume: &Volume) -> Vec<Fact> {
     if let Some(source) = &volume.source {
         facts.push(Fact::id(tx(|t| t.volumes().of_volume), source.to_string()));
     }
-    facts.push(Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(created) /> }));
+    facts.push(Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(created) /> }));
     facts.push(Fact::id(tx(|t| t.common().id), volume.id.to_string()));
     facts
 }
@@ -84,7 +83,7 @@ fn snapshots(model: Model, volume: VolumeId) -> AnyView {
     let of = move |known: &Known<Snapshot>| -> Vec<Snapshot> {
         known.rows().iter().filter(|snapshot| snapshot.volume == volume).cloned().collect()
     };
-    let all = Computed::new(move |_| model.snapshot_list.all.with(&of));
+    let all = Memo::new(move |_| model.snapshot_list.all.with(&of));
     let rows = live_view(move || {
         let all = all.get();
         if all.is_empty() {
@@ -98,7 +97,7 @@ fn snapshots(model: Model, volume: VolumeId) -> AnyView {
 
 fn row(model: Model, snapshot: Snapshot) -> AnyView {
     let (name, size, at) = (volumes::snapshot_name(&snapshot), volumes::size(snapshot.size_gb), snapshot.created_at);
-    let badge = volumes::snapshot_badge(Observed::stored(Some(snapshot.status.clone())));
+    let badge = volumes::snapshot_badge(Signal::stored(Some(snapshot.status.clone())));
     let label = crate::locales::filled(|t| t.common().actions_of, [("name", name.clone().into())]);
     let items = move |()| menu::of_snapshot(model, snapshot.clone());
     view! {
@@ -106,7 +105,7 @@ fn row(model: Model, snapshot: Snapshot) -> AnyView {
             <span class="snapshot-name" dir="auto">{name}</span>
             {badge}
             <span class="dim">{size}</span>
-            <Ago at=Observed::stored(at) />
+            <Ago at=Signal::stored(at) />
             <Menu label items kind=Kind::IconOnly icon_before=Icon::More />
         </li>
     }

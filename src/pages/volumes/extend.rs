@@ -11,7 +11,6 @@ use crate::browser::focus;
 use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::Observed;
 use crate::shared::{quota, volumes};
 use crate::ui::*;
 
@@ -25,7 +24,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
     let (size, sent) = (RwSignal::new(String::new()), RwSignal::new(false));
     let has = volume.with_value(|volume| volume.size_gb);
     let checked = move || volume.with_value(|volume| size.with(|typed| new_size(typed, volume)));
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         let problem = checked().err().filter(|problem| sent.get() || *problem != Problem::Missing)?;
         Some(problems::sentence(problem))
     });

@@ -10,7 +10,6 @@ use crate::browser::{clock, focus};
 use crate::data;
 use crate::flows::saving;
 use crate::locales::{filled, tx};
-use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::*;
 
@@ -27,7 +26,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
         let draft = ImageDraft { name: name.get(), protected: protected.get() };
         volume.with_value(|volume| checked(&draft, volume))
     };
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         let problem = problems::of(&check().err()?, Field::Name);
         problem.filter(|problem| sent.get() || *problem != Problem::Missing).map(problems::sentence)
     });

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::model::{Question, Model};
 use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
-use crate::reactive::Observed;
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::shell::no_changes;
@@ -33,7 +32,7 @@ pub fn list(model: Model) -> AnyView {
 }
 
 fn filters(model: Model) -> Vec<ListFilter> {
-    let statuses = Observed::derive(move || {
+    let statuses = Signal::derive(move || {
         model.list.all.with(|known| {
             let count = |group| known.rows().iter().filter(|row| VolumeGroup::of(&row.status) == group).count();
             let groups = VolumeGroup::ALL.into_iter().map(|group| (group, count(group)));
@@ -41,7 +40,7 @@ fn filters(model: Model) -> Vec<ListFilter> {
             there.map(|(group, rows)| choice_of(group.as_str(), group_name(group), rows)).collect()
         })
     });
-    let zones = Observed::derive(move || {
+    let zones = Signal::derive(move || {
         model.list.all.with(|known| {
             let zones = known.rows().iter().filter_map(|volume| volume.zone.as_ref());
             let counts = count_by(zones.map(|zone| zone.as_str()));

@@ -5,6 +5,7 @@ use cloud::rules::attach::detachable;
 use cloud::rules::volumes::{NotDeletable, copyable, deletable, extendable};
 use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeAttachment, VolumeStatus};
 
+use leptos::prelude::*;
 use super::model::{Question, Model};
 use crate::shell::no_changes;
 use crate::locales::{Text, counted, filled, tx};

@@ -26,7 +26,6 @@ use leptos::prelude::*;
 
 use self::model::{Question, Model, SNAPSHOTS};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes;
 use crate::shared::attaching;
 use crate::shared::list::{count, count_of};
@@ -36,7 +35,7 @@ use crate::ui::{Button, Icon, Kind, PageHead, live, live_view};
 pub fn page() -> AnyView {
     let model = Model::new();
     let tab = model.listed.picked(TAB);
-    let snapshots = Computed::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
+    let snapshots = Memo::new(move |_| tab.with(|tab| tab == SNAPSHOTS));
     let create = move || model.ask(Question::Create(None));
     let of_volumes = count(model.list.shown, |t| &t.volumes().count);
     let of_snapshots = count(model.snapshot_list.shown, |t| &t.volumes().count_snapshots);
@@ -56,20 +55,20 @@ pub fn page() -> AnyView {
 }
 
 /// The tabs are links, so that each list has its own address.
-fn tabs(model: Model, snapshots: Computed<bool>) -> AnyView {
+fn tabs(model: Model, snapshots: Memo<bool>) -> AnyView {
     let count = |n: usize| if n == 0 { Text::default() } else { n.into() };
     let volumes = Text::live(move || count(model.list.all.with(|known| known.rows().len())));
     let others = Text::live(move || count(model.snapshot_list.all.with(|known| known.rows().len())));
     view! {
         <nav class="tabs" aria-label=tx(|t| t.volumes().tabs)>
-            {tab(model, "", tx(|t| t.volumes().title), volumes, Observed::derive(move || !snapshots.get()))}
+            {tab(model, "", tx(|t| t.volumes().title), volumes, Signal::derive(move || !snapshots.get()))}
             {tab(model, SNAPSHOTS, tx(|t| t.volumes().snapshots), others, snapshots.into())}
         </nav>
     }
     .into_any()
 }
 
-fn tab(model: Model, value: &'static str, name: Text, count: Text, here: Observed<bool>) -> AnyView {
+fn tab(model: Model, value: &'static str, name: Text, count: Text, here: Signal<bool>) -> AnyView {
     // Read without tracking: otherwise the whole page would be drawn again with every key. The address of a tab without
     // filters does not change.
     let query = untrack(|| model.listed.with(|listing| listing.at_tab(value).to_query()));

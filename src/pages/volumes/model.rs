@@ -10,7 +10,6 @@ use cloud::{ServerId, VolumeId};
 use leptos::prelude::*;
 
 use crate::data::{self, Live};
-use crate::reactive::Computed;
 use crate::routes::listed::{self, Listed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::Pair;
@@ -46,7 +45,7 @@ pub struct Model {
     /// The details of one snapshot.
     pub snapshot_detail: Opened,
     /// The names of instances.
-    pub servers: Computed<Labels>,
+    pub servers: Memo<Labels>,
     /// Search, filters, order and tab.
     pub listed: Listed,
     /// Whether a dialog is open.
@@ -57,7 +56,7 @@ pub struct Model {
 impl Model {
     pub fn new() -> Self {
         let (volumes, snapshots, instances) = (data::volumes(), data::snapshots(), data::instances());
-        let servers = Computed::new(move |_| {
+        let servers = Memo::new(move |_| {
             let rows = instances.value.get().map(|list| list.rows).unwrap_or_default();
             let names = rows.iter().filter(|server| !server.name.is_empty());
             Labels::of(&names.map(|server| (server.id.to_string(), server.name.clone())).collect::<Vec<_>>())

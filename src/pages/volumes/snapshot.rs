@@ -10,7 +10,6 @@ use crate::browser::focus;
 use crate::data;
 use crate::flows::storing;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::Observed;
 use crate::shared::volumes;
 use crate::ui::*;
 
@@ -27,7 +26,7 @@ fn form(open: RwSignal<bool>, volume: StoredValue<Volume>) -> AnyView {
         volume.with_value(|volume| checked(&draft, volume))
     };
     let error = move |field: Field| {
-        Observed::derive(move || check().err().and_then(|errors| problems::of(&errors, field)).map(problems::sentence))
+        Signal::derive(move || check().err().and_then(|errors| problems::of(&errors, field)).map(problems::sentence))
     };
     let submit = Submit::new(move || {
         let request = focus::valid(untrack(check))?;

@@ -6,14 +6,13 @@ use leptos::prelude::*;
 use super::model::Model;
 use super::{menu, snapshots};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::opened::{gone, over};
 use crate::shared::volumes;
 use crate::ui::*;
 
 pub fn dialog(model: Model) -> AnyView {
     let (detail, list) = (model.snapshot_detail, model.snapshot_list);
-    let snapshot = Computed::new(move |_| list.get(&detail.id.get(), Clone::clone));
+    let snapshot = Memo::new(move |_| list.get(&detail.id.get(), Clone::clone));
     let title = Text::live(move || {
         snapshot.with(|snapshot| snapshot.as_ref().map(volumes::snapshot_name)).unwrap_or_default().into()
     });
@@ -37,13 +36,13 @@ fn here(model: Model, snapshot: Snapshot) -> AnyView {
 
 fn facts(model: Model, snapshot: &Snapshot) -> Vec<Fact> {
     let id = RowId::from(snapshot.id.as_str());
-    let of = Observed::stored(id);
+    let of = Signal::stored(id);
     vec![
         Fact::new(tx(|t| t.common().status), snapshots::status(model, of)),
         Fact::text(tx(|t| t.volumes().size), volumes::size(snapshot.size_gb)),
         Fact::new(tx(|t| t.volumes().of_volume), snapshots::source(model, of)),
         Fact::text(tx(|t| t.volumes().description), snapshot.description.clone()),
-        Fact::new(tx(|t| t.common().created), view! { <Ago at=Observed::stored(snapshot.created_at) /> }),
+        Fact::new(tx(|t| t.common().created), view! { <Ago at=Signal::stored(snapshot.created_at) /> }),
         Fact::id(tx(|t| t.common().id), snapshot.id.to_string()),
     ]
 }

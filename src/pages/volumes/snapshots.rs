@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::menu;
 use super::model::Model;
 use crate::locales::{Text, filled, number, tx};
-use crate::reactive::{Computed, Observed};
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::ui::*;
@@ -29,14 +28,14 @@ pub fn list(model: Model) -> AnyView {
 }
 
 fn columns(model: Model) -> Vec<Column> {
-    let name = move |id: Observed<RowId>| {
+    let name = move |id: Signal<RowId>| {
         let words = Text::live(move || model.snapshot(&id.get(), volumes::snapshot_name).unwrap_or_default().into());
         let detail = model.snapshot_detail;
         row_link(words, move || Some(detail.href(&id.get())), move || detail.show(&id.get_untracked()))
     };
-    let size = move |id: Observed<RowId>| model.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
-    let age = move |id: Observed<RowId>| {
-        let at = Observed::derive(move || model.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
+    let size = move |id: Signal<RowId>| model.snapshot_list.cell(id, |snapshot| volumes::size(snapshot.size_gb));
+    let age = move |id: Signal<RowId>| {
+        let at = Signal::derive(move || model.snapshot(&id.get(), |snapshot| snapshot.created_at).flatten());
         view! { <Ago at /> }.into_any()
     };
     vec![
@@ -49,12 +48,12 @@ fn columns(model: Model) -> Vec<Column> {
 }
 
 /// The state, with the progress while the snapshot is being made.
-pub fn status(model: Model, id: Observed<RowId>) -> AnyView {
+pub fn status(model: Model, id: Signal<RowId>) -> AnyView {
     let percent = Text::live(move || match model.snapshot(&id.get(), progress).flatten() {
         Some(percent) => filled(|t| t.volumes().percent, [("n", number(f64::from(percent)).into())]),
         None => Text::default(),
     });
-    let state = volumes::snapshot_badge(Observed::derive(move || model.snapshot(&id.get(), |one| one.status.clone())));
+    let state = volumes::snapshot_badge(Signal::derive(move || model.snapshot(&id.get(), |one| one.status.clone())));
     view! { {state}<span class="dim">{percent}</span> }.into_any()
 }
 
@@ -64,8 +63,8 @@ fn progress(snapshot: &Snapshot) -> Option<u8> {
 }
 
 /// The volume of the snapshot; the id of one that was deleted.
-pub fn source(model: Model, id: Observed<RowId>) -> AnyView {
-    let volume = Computed::new(move |_| model.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
+pub fn source(model: Model, id: Signal<RowId>) -> AnyView {
+    let volume = Memo::new(move |_| model.snapshot(&id.get(), |snapshot| snapshot.volume.clone()).unwrap_or_default());
     let name = Text::live(move || {
         let id = volume.get();
         model.volume(id.as_str(), volumes::name).unwrap_or_else(|| id.to_string()).into()

@@ -10,21 +10,21 @@ use leptos::prelude::*;
 use super::create::Form;
 use crate::data::LiveState;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::shared::alike::Alike;
 use crate::shared::volumes;
 use crate::ui::*;
 
 /// Blank, snapshot or image, and which one.
 pub fn field(form: Form) -> AnyView {
-    let choices = Observed::derive(|| {
+    let choices = Signal::derive(|| {
         vec![
             Choice::new("blank", tx(|t| t.volumes().of_nothing)).note(tx(|t| t.volumes().of_nothing_note)),
             Choice::new("snapshot", tx(|t| t.volumes().of_a_snapshot)).note(tx(|t| t.volumes().of_a_snapshot_note)),
             Choice::new("image", tx(|t| t.volumes().of_an_image)).note(tx(|t| t.volumes().of_an_image_note)),
         ]
     });
-    let of = Computed::new(move |_| form.of.get());
+    let of = Memo::new(move |_| form.of.get());
     view! {
         <RadioCards label=tx(|t| t.volumes().source) value=form.of choices />
         {live_view(move || match of.get().as_str() {
@@ -91,12 +91,12 @@ fn picker(
     form: Form,
     label: Text,
     columns: Vec<PickerColumn>,
-    rows: Observed<Arc<[PickerRow]>>,
+    rows: Signal<Arc<[PickerRow]>>,
     value: RwSignal<String>,
-    state: Observed<LiveState>,
+    state: Signal<LiveState>,
 ) -> AnyView {
-    let failed = Computed::new(move |_| matches!(state.get(), LiveState::Failed(_)));
-    let loading = Observed::derive(move || state.get() == LiveState::Loading);
+    let failed = Memo::new(move |_| matches!(state.get(), LiveState::Failed(_)));
+    let loading = Signal::derive(move || state.get() == LiveState::Loading);
     let error = form.error(Field::Source);
     live_view(move || match failed.get() {
         true => view! { <TextField label=label.clone() value mono=true hint=tx(|t| t.volumes().typed_hint) error /> }
@@ -107,7 +107,7 @@ fn picker(
 }
 
 /// Picker rows that are made again when their data changes, but not with every key in the search field.
-pub fn followed(make: impl Fn() -> Arc<[PickerRow]> + Send + Sync + 'static) -> Observed<Arc<[PickerRow]>> {
+pub fn followed(make: impl Fn() -> Arc<[PickerRow]> + Send + Sync + 'static) -> Signal<Arc<[PickerRow]>> {
     let rows = RwSignal::new(Arc::<[PickerRow]>::default());
     effect(move || rows.set(make()));
     rows.into()

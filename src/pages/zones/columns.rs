@@ -6,12 +6,11 @@ use leptos::prelude::*;
 
 use super::{Count, Zones, name};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Column, RowId, Tone, Width, live_view, tab_index};
 
 /// The columns. `uncounted`: the instances could not be loaded.
-pub fn columns(list: Zones, uncounted: Observed<bool>) -> Vec<Column> {
+pub fn columns(list: Zones, uncounted: Signal<bool>) -> Vec<Column> {
     vec![
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| list.cell(id, name)),
         Column::new("status", tx(|t| t.common().status), Width::Wide, move |id| status(list, id)),
@@ -20,9 +19,9 @@ pub fn columns(list: Zones, uncounted: Observed<bool>) -> Vec<Column> {
     ]
 }
 
-fn status(list: Zones, id: Observed<RowId>) -> AnyView {
-    let available = Computed::new(move |_| list.get(&id.get(), |line| line.zone.available));
-    let tone = Observed::derive(move || match available.get() {
+fn status(list: Zones, id: Signal<RowId>) -> AnyView {
+    let available = Memo::new(move |_| list.get(&id.get(), |line| line.zone.available));
+    let tone = Signal::derive(move || match available.get() {
         Some(true) => Tone::Ok,
         Some(false) => Tone::Bad,
         None => Tone::Unknown,
@@ -36,8 +35,8 @@ fn status(list: Zones, id: Observed<RowId>) -> AnyView {
 }
 
 /// The number of instances, as a link to them, and how many of them run.
-fn how_many(list: Zones, id: Observed<RowId>, uncounted: Observed<bool>) -> AnyView {
-    let line = Computed::new(move |_| list.get(&id.get(), Clone::clone));
+fn how_many(list: Zones, id: Signal<RowId>, uncounted: Signal<bool>) -> AnyView {
+    let line = Memo::new(move |_| list.get(&id.get(), Clone::clone));
     live_view(move || {
         let Some(line) = line.get() else { return ().into_any() };
         match line.count {
@@ -60,8 +59,8 @@ fn link(zone: &ZoneName, all: usize) -> AnyView {
 }
 
 /// How many of them run and how many do not.
-fn split(list: Zones, id: Observed<RowId>) -> AnyView {
-    let count = Computed::new(move |_| list.get(&id.get(), |line| line.count).flatten().unwrap_or_default());
+fn split(list: Zones, id: Signal<RowId>) -> AnyView {
+    let count = Memo::new(move |_| list.get(&id.get(), |line| line.count).flatten().unwrap_or_default());
     live_view(move || match count.get() {
         Count { all: 0, .. } => view! { <span class="dim">"–"</span> }.into_any(),
         Count { all, running } => view! {

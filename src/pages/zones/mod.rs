@@ -12,7 +12,6 @@ use leptos::prelude::*;
 
 use crate::data::{self, Live, LiveState};
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::Route;
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::ui::{Empty, Icon, PageHead, live_view};
@@ -23,15 +22,15 @@ type Zones = List<Line>;
 pub fn page() -> AnyView {
     let (zones, instances) = (data::zones(), data::instances());
     // No counts until all instances are loaded.
-    let counts: Computed<Option<Arc<Counts>>> = Computed::new(move |_| {
+    let counts: Memo<Option<Arc<Counts>>> = Memo::new(move |_| {
         let list = instances.value.get().filter(|list| list.complete)?;
         Some(Arc::new(count_by_zone(&list.rows)))
     });
-    let all: Computed<Option<Arc<[Line]>>> = Computed::new(move |_| {
+    let all: Memo<Option<Arc<[Line]>>> = Memo::new(move |_| {
         let zones = zones.value.get()?;
         Some(counts.with(|counts| lines(&zones, counts.as_deref())).into())
     });
-    let uncounted = Observed::derive(move || matches!(instances.state.get(), LiveState::Failed(_)));
+    let uncounted = Signal::derive(move || matches!(instances.state.get(), LiveState::Failed(_)));
     let list = List::new(
         all.into(),
         Standing::of(zones),
@@ -47,7 +46,7 @@ pub fn page() -> AnyView {
     .into_any()
 }
 
-fn table(list: Zones, uncounted: Observed<bool>, above: AnyView) -> AnyView {
+fn table(list: Zones, uncounted: Signal<bool>, above: AnyView) -> AnyView {
     let none = || {
         view! { <Empty title=tx(|t| t.zones().none_title) words=tx(|t| t.zones().none_text) mark=Icon::Zones /> }
     };
@@ -64,7 +63,7 @@ fn name(line: &Line) -> Text {
 }
 
 /// Notes on zones, and the number of instances without a zone.
-fn notes(zones: Live<Arc<[Zone]>>, counts: Computed<Option<Arc<Counts>>>) -> AnyView {
+fn notes(zones: Live<Arc<[Zone]>>, counts: Memo<Option<Arc<Counts>>>) -> AnyView {
     let notes = move || {
         let zones = zones.value.get().unwrap_or_default();
         let lost = counts.with(|counts| counts.as_deref().map_or(0, |counts| elsewhere(&zones, counts)));

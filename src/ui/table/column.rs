@@ -2,7 +2,6 @@
 
 use super::RowId;
 use crate::locales::{Text, tx};
-use crate::reactive::Observed;
 use crate::ui::button::{Button, Kind};
 use crate::ui::field::Choice;
 use crate::ui::icon::{Icon, icon};
@@ -41,7 +40,7 @@ pub struct Column {
     pub falling: bool,
     /// Renders a cell of the row in the signal. Called once for many rows: a cell is reused for another row, so
     /// everything it shows must be read from signals inside the view.
-    pub cell: Arc<dyn Fn(Observed<RowId>) -> AnyView + Send + Sync>,
+    pub cell: Arc<dyn Fn(Signal<RowId>) -> AnyView + Send + Sync>,
 }
 
 impl Column {
@@ -50,7 +49,7 @@ impl Column {
         id: &'static str,
         title: Text,
         width: Width,
-        cell: impl Fn(Observed<RowId>) -> AnyView + Send + Sync + 'static,
+        cell: impl Fn(Signal<RowId>) -> AnyView + Send + Sync + 'static,
     ) -> Self {
         Self { id, title, width, priority: 1, sortable: true, falling: false, cell: Arc::new(cell) }
     }
@@ -109,7 +108,7 @@ pub(super) fn way_of(sort: &Sort, id: &str, falling: bool) -> Option<bool> {
 /// The headings, and one for the menus if there are any.
 pub(super) fn headings(
     columns: &[Column],
-    sort: Observed<Option<Sort>>,
+    sort: Signal<Option<Sort>>,
     on_sort: Option<Callback<Sort>>,
     menu: bool,
 ) -> Vec<AnyView> {
@@ -121,13 +120,13 @@ pub(super) fn headings(
     head
 }
 
-fn heading(column: &Column, sort: Observed<Option<Sort>>, on_sort: Option<Callback<Sort>>) -> AnyView {
+fn heading(column: &Column, sort: Signal<Option<Sort>>, on_sort: Option<Callback<Sort>>) -> AnyView {
     let (id, title) = (column.id, column.title.clone());
     let Some(on_sort) = on_sort.filter(|_| column.sortable) else {
         return view! { <th role="columnheader" scope="col" class=column.class()>{title}</th> }.into_any();
     };
     let falling = column.falling;
-    let way = Observed::derive(move || way_of(&sort.get()?, id, falling));
+    let way = Signal::derive(move || way_of(&sort.get()?, id, falling));
     let said = move || match way.get() {
         None => "none",
         Some(false) => "ascending",
@@ -150,7 +149,7 @@ fn heading(column: &Column, sort: Observed<Option<Sort>>, on_sort: Option<Callba
 }
 
 /// A select for column and direction where headings are hidden: on a phone, and for columns hidden in a narrow window.
-pub fn sort_chip(columns: &[Column], sort: Observed<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
+pub fn sort_chip(columns: &[Column], sort: Signal<Option<Sort>>, on_sort: Callback<Sort>) -> AnyView {
     let sortable = columns.iter().filter(|column| column.sortable);
     let known: Arc<[(&'static str, Text, bool)]> =
         sortable.map(|column| (column.id, column.title.clone(), column.falling)).collect();
@@ -158,12 +157,11 @@ pub fn sort_chip(columns: &[Column], sort: Observed<Option<Sort>>, on_sort: Call
         let known = known.clone();
         Arc::new(move |id| known.iter().any(|(of, _, falling)| *of == id && *falling))
     };
-    let value = Observed::derive(move || sort.get().map(|sort| sort.column).unwrap_or_default());
-    let choices = Observed::derive(move || {
-        known.iter().map(|(id, title, _)| Choice::new(*id, title.clone())).collect::<Vec<_>>()
-    });
+    let value = Signal::derive(move || sort.get().map(|sort| sort.column).unwrap_or_default());
+    let choices =
+        Signal::derive(move || known.iter().map(|(id, title, _)| Choice::new(*id, title.clone())).collect::<Vec<_>>());
     let of = falling.clone();
-    let way = Observed::derive(move || sort.get().is_some_and(|sort| sort.descending != of(&sort.column)));
+    let way = Signal::derive(move || sort.get().is_some_and(|sort| sort.descending != of(&sort.column)));
     let change = {
         let falling = falling.clone();
         move |column: String| {

@@ -7,7 +7,6 @@ use super::rows::{row_dom_id, row_inside};
 use super::{Doing, RowId};
 use crate::browser::keyboard::{self, Key};
 use crate::browser::{dom, focus, measure, theme};
-use crate::reactive::Observed;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -17,8 +16,8 @@ use wasm_bindgen::JsCast;
 /// The state that keys change.
 #[derive(Clone)]
 pub(super) struct Keys {
-    pub rows: Observed<Arc<[RowId]>>,
-    pub seen: Observed<Viewport>,
+    pub rows: Signal<Arc<[RowId]>>,
+    pub seen: Signal<Viewport>,
     pub scroll: NodeRef<html::Div>,
     pub doing: Doing,
     pub prefix: String,

@@ -16,7 +16,7 @@ use super::live::{fresh_id, live, live_view};
 use super::menu::MenuItem;
 use crate::browser::{dom, focus, measure, theme};
 use crate::locales::Text;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::routes::{Route, kept};
 use leptos::html;
 use leptos::prelude::*;
@@ -46,7 +46,7 @@ impl Entrance {
 struct Doing {
     open: Option<Callback<RowId>>,
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
-    name: Callback<Observed<RowId>, Text>,
+    name: Callback<Signal<RowId>, Text>,
     active: RwSignal<Option<RowId>>,
 }
 
@@ -59,11 +59,11 @@ pub fn Table(
     columns: Vec<Column>,
     /// Ids in display order.
     #[prop(into)]
-    rows: Observed<Arc<[RowId]>>,
+    rows: Signal<Arc<[RowId]>>,
     /// The name of the row in the signal, for its menu button. Called once for many rows, like a cell.
     #[prop(into)]
-    row_name: Callback<Observed<RowId>, Text>,
-    #[prop(into, optional)] sort: Observed<Option<Sort>>,
+    row_name: Callback<Signal<RowId>, Text>,
+    #[prop(into, optional)] sort: Signal<Option<Sort>>,
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
     /// Enter and click.
     #[prop(optional_no_strip)]
@@ -77,7 +77,7 @@ pub fn Table(
     #[prop(optional)] entrance: Option<Entrance>,
     /// Shows a skeleton instead of an empty table.
     #[prop(into, optional)]
-    loading: Observed<bool>,
+    loading: Signal<bool>,
     /// Shown if there are no rows and none are loading.
     #[prop(into, optional)]
     empty: ViewFn,
@@ -88,8 +88,8 @@ pub fn Table(
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
     let port = measure::scrolling(scroll, left.top);
-    let seen = Observed::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
-    let window = Computed::new(move |_| seen.get().window());
+    let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
+    let window = Memo::new(move |_| seen.get().window());
     let columns = Arc::new(columns);
     let head = column::headings(&columns, sort, on_sort, menu.is_some());
     let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
@@ -108,7 +108,7 @@ pub fn Table(
     let named =
         move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
     let count = move || rows.with(|rows| rows.len() + 1).to_string();
-    let none = Observed::derive(move || rows.with(|rows| rows.is_empty()));
+    let none = Signal::derive(move || rows.with(|rows| rows.is_empty()));
     view! {
         <div class="table-scroll" node_ref=scroll>
             <table class="table" role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)
@@ -136,7 +136,7 @@ pub fn TableSkeleton(
     #[prop(into)]
     label: Text,
     columns: Vec<Column>,
-    #[prop(into, optional)] sort: Observed<Option<Sort>>,
+    #[prop(into, optional)] sort: Signal<Option<Sort>>,
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
     /// The rows have a menu.
     menu: bool,

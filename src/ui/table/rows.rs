@@ -5,7 +5,6 @@ use super::slot::{Slot, Slots};
 use super::{Doing, RowId};
 use crate::browser::{dom, focus};
 use crate::locales::{Text, filled};
-use crate::reactive::{Computed, Observed};
 use crate::ui::button::Kind;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
@@ -19,8 +18,8 @@ use view::window::Window;
 #[derive(Clone)]
 pub(super) struct Rows {
     pub columns: Arc<Vec<Column>>,
-    pub rows: Observed<Arc<[RowId]>>,
-    pub window: Computed<Window>,
+    pub rows: Signal<Arc<[RowId]>>,
+    pub window: Memo<Window>,
     pub doing: Doing,
     pub prefix: String,
 }
@@ -60,7 +59,7 @@ impl Rows {
 
     fn row(&self, slot: Slot) -> AnyView {
         let Doing { open, menu, name, active } = self.doing;
-        let (id, at) = (Observed::from(slot.id), slot.at);
+        let (id, at) = (Signal::from(slot.id), slot.at);
         provide_context(InRow);
         let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, id)).collect();
         cells.extend(menu.map(|menu| menu_cell(menu, name, id, slot.menu_open.into())));
@@ -85,7 +84,7 @@ impl Rows {
     }
 }
 
-fn cell(column: &Column, id: Observed<RowId>) -> AnyView {
+fn cell(column: &Column, id: Signal<RowId>) -> AnyView {
     let content = (column.cell)(id);
     let role = if column.width == Width::Grow { "rowheader" } else { "gridcell" };
     view! { <td role=role class=column.class()><span class="cell-label" aria-hidden="true">{column.title.clone()}</span>{content}</td> }
@@ -94,8 +93,8 @@ fn cell(column: &Column, id: Observed<RowId>) -> AnyView {
 
 fn menu_cell(
     menu: Callback<RowId, Vec<MenuItem>>,
-    name: Callback<Observed<RowId>, Text>,
-    id: Observed<RowId>,
+    name: Callback<Signal<RowId>, Text>,
+    id: Signal<RowId>,
     open: RwSignal<bool>,
 ) -> AnyView {
     let label = filled(|t| t.common().actions_of, [("name", name.run(id))]);

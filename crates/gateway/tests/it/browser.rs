@@ -16,7 +16,7 @@ pub const SESSIONS: &str = "/sessions";
 /// The compute endpoint in the catalog.
 pub const COMPUTE: &str = "compute.example";
 
-/// When the issued tokens expire, as text and in milliseconds.
+/// When the issued tokens expire.
 const EXPIRES: &str = "2099-01-01T00:00:00Z";
 
 pub const SECRET: &str = "gAAAAA-the-secret";

@@ -20,7 +20,6 @@ use crate::data;
 use crate::flows::saving::{self, Saving};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{
     Button, CheckField, ConfirmForm, Dialog, FailureCard, Hint, Kind, LinkButton, Submit, TextAreaField, TextField,
@@ -80,18 +79,18 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<
     let name = RwSignal::new(suggested_image_name(&server.name, &clock::today()));
     let metadata = RwSignal::new(String::new());
     let protected = RwSignal::new(false);
-    let limits = Computed::new(|_| limits());
+    let limits = Memo::new(|_| limits());
     let volumes = of_volume.then(data::volumes);
     let whole = server.clone();
-    let root = Computed::new(move |_| volumes?.value.with(|all| root_volume(&whole, all.as_deref()?).cloned()));
+    let root = Memo::new(move |_| volumes?.value.with(|all| root_volume(&whole, all.as_deref()?).cloned()));
     let draft = move || CaptureDraft { name: name.get(), metadata: metadata.get() };
     let check = move || draft().check(&limits.get());
-    let name_error = Observed::derive(move || {
+    let name_error = Signal::derive(move || {
         let error = image_name(&name.get()).err();
         error.filter(|error| *error != NameError::Empty).map(rename::sentence)
     });
     let line_error =
-        Observed::derive(move || check().err().and_then(|wrong| wrong.line).map(|line| bad_line(line, limits)));
+        Signal::derive(move || check().err().and_then(|wrong| wrong.line).map(|line| bad_line(line, limits)));
     let wish = move || {
         if !of_volume {
             return check().ok().map(Wish::OfServer);
@@ -100,7 +99,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, here: Here, saving: RwSignal<
         let draft = ImageDraft { name: name.get(), protected: protected.get() };
         image(&draft, &root).ok().map(|image| Wish::OfVolume(root.id.clone(), image))
     };
-    let refused = Observed::derive(move || {
+    let refused = Signal::derive(move || {
         if of_volume && root.with(Option::is_none) {
             return Some(tx(|t| t.questions().image_no_volume));
         }
@@ -161,7 +160,7 @@ fn of_what(root: Option<Volume>) -> AnyView {
     view! { <Hint words=filled(|t| t.questions().image_of_volume, values) /> }.into_any()
 }
 
-fn bad_line(line: usize, limits: Computed<cloud::rules::limits::Limits>) -> Text {
+fn bad_line(line: usize, limits: Memo<cloud::rules::limits::Limits>) -> Text {
     let max = limits.with(|limits| limits.metadata_max);
     filled(|t| t.questions().image_line, [("n", line.into()), ("max", max.into())])
 }

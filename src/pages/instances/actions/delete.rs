@@ -12,7 +12,6 @@ use super::name_of;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::marks;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmDialog, Icon, Submit, Warning, icon, live_view};
 use cloud::rules::fate::{Fates, VolumeLine, fates};
 
@@ -29,7 +28,7 @@ pub fn dialog(action: Action, server: Arc<Server>, open: RwSignal<bool>) -> AnyV
     });
     view! {
         <ConfirmDialog open title=filled(|t| t.questions().delete_title, name_of(&server))
-            confirm=tx(|t| t.questions().delete) danger=true submit typed_name=Observed::stored(to_type(&server))>
+            confirm=tx(|t| t.questions().delete) danger=true submit typed_name=Signal::stored(to_type(&server))>
             {consequences(server.clone())}
         </ConfirmDialog>
     }
@@ -103,7 +102,7 @@ fn volume(line: &VolumeLine) -> Text {
 
 /// What happens to the instance's volumes and addresses (row S18), with names and sizes of volumes once block storage has
 /// answered.
-fn follow(server: Arc<Server>) -> Computed<Fates> {
+fn follow(server: Arc<Server>) -> Memo<Fates> {
     let known = data::volumes().value;
-    Computed::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))
+    Memo::new(move |_| known.with(|known| fates(&server, known.as_deref().unwrap_or_default())))
 }

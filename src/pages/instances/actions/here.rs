@@ -12,22 +12,22 @@ use super::reasons;
 use crate::data::{self, Live};
 use crate::locales::Text;
 use crate::pages::instances::flavors;
-use crate::reactive::Observed;
 use crate::ui::no_network;
+use leptos::prelude::*;
 
 /// What the check needs besides the instance. One per page, so that flavors are looked up by name once.
 #[derive(Clone, Copy)]
 pub struct Here {
     /// Why nothing is possible, whatever the instance is like.
-    blocked: Observed<Option<Text>>,
+    blocked: Signal<Option<Text>>,
     flavors: Live<Arc<[FlavorName]>>,
 }
 
 impl Here {
     /// Loads the names of flavors while the page is open.
-    pub fn new(blocked: Observed<Option<Text>>) -> Self {
+    pub fn new(blocked: Signal<Option<Text>>) -> Self {
         let network = no_network();
-        let blocked = Observed::derive(move || network.get().or_else(|| blocked.get()));
+        let blocked = Signal::derive(move || network.get().or_else(|| blocked.get()));
         Self { blocked, flavors: data::flavor_names() }
     }
 

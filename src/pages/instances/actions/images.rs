@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
 use crate::pages::instances::words;
-use crate::reactive::{Computed, Observed};
 use crate::shared::alike::Alike;
 use crate::ui::{Picker, PickerColumn, PickerRow, TextField, live_view};
 
@@ -22,14 +21,14 @@ pub fn picker(
     excluded: impl Fn(&Image) -> Option<Text> + Send + Sync + 'static,
 ) -> AnyView {
     let list = data::images();
-    let images = Computed::new(move |_| list.value.get());
-    let missing = Computed::new(move |was: Option<&bool>| match list.state.get() {
+    let images = Memo::new(move |_| list.value.get());
+    let missing = Memo::new(move |was: Option<&bool>| match list.state.get() {
         _ if images.with(Option::is_some) => false,
         LiveState::Failed(_) => true,
         _ => was.copied().unwrap_or_default(),
     });
-    let loading = Observed::derive(move || images.with(Option::is_none));
-    let rows = Observed::derive(move || {
+    let loading = Signal::derive(move || images.with(Option::is_none));
+    let rows = Signal::derive(move || {
         let none = first.clone().map(no_choice);
         let images = images.get().unwrap_or_default();
         let alike = Alike::images(&images);

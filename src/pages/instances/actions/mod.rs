@@ -40,7 +40,7 @@ use super::late::LATE_LIST;
 use super::words::{self, Row};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::{Computed, Observed, once};
+use crate::reactive::once;
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothing};
@@ -56,16 +56,16 @@ pub struct Actions {
 impl Actions {
     /// Without a question.
     pub fn new() -> Self {
-        Self::unless(Observed::stored(None))
+        Self::unless(Signal::stored(None))
     }
 
     /// The same; nothing is possible while `blocked` gives a reason.
-    pub fn unless(blocked: Observed<Option<Text>>) -> Self {
+    pub fn unless(blocked: Signal<Option<Text>>) -> Self {
         Self { asked: RwSignal::new(None), here: Here::new(blocked) }
     }
 
     /// Whether a question has been asked.
-    pub fn asked(self) -> Computed<bool> {
+    pub fn asked(self) -> Memo<bool> {
         once(move || self.asked.with(Option::is_some))
     }
 
@@ -98,7 +98,7 @@ impl Actions {
     pub fn buttons(self, row: Row) -> AnyView {
         let more =
             move || row.with(|server| server.as_ref().map(|server| menu::more(self, server)).unwrap_or_default());
-        let never_ran = Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
+        let never_ran = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
         let power = live_view(move || {
             match never_ran.get() {
                 // A deleted instance cannot be started or stopped, only restored.
@@ -121,8 +121,8 @@ impl Actions {
     }
 
     /// Why an action is not possible for this instance now; `None` if it is.
-    pub fn why(self, row: Row, action: Action) -> Observed<Option<Text>> {
-        Observed::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
+    pub fn why(self, row: Row, action: Action) -> Signal<Option<Text>> {
+        Signal::derive(move || row.with(|server| self.here.refusal(action, server.as_deref()?)))
     }
 
     /// Does it, or asks first.
@@ -152,7 +152,7 @@ impl Actions {
                 self.choose(entry, server);
             }
         };
-        let refused = Observed::derive(move || row.with(|server| self.refusal(action, server.as_deref()?)));
+        let refused = Signal::derive(move || row.with(|server| self.refusal(action, server.as_deref()?)));
         match icon {
             Some(icon) => {
                 view! { <Button label=entry.menu() icon_before=icon on_click=choose refused kind /> }.into_any()

@@ -12,6 +12,7 @@ use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::late::LATE_LIST;
 use crate::routes::{self, Route};
 use crate::ui::toast::{self, About};
+use leptos::prelude::*;
 
 /// Shows the notices of the data layer. Called once, by the app.
 pub fn listen() {

@@ -10,7 +10,6 @@ use super::plain::node_warning;
 use super::{Here, name_of};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{Choice, ConfirmDialog, RadioCards, Submit};
 
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView {
@@ -19,7 +18,7 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>, here: Here) -> AnyView 
     // Soft reboot is preselected unless it is not possible.
     let first = if untrack(|| why(Action::SoftReboot)).is_none() { "soft" } else { "hard" };
     let chosen = RwSignal::new(first.to_owned());
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         vec![
             choice("soft", tx(|t| t.questions().soft), tx(|t| t.questions().soft_note), why(Action::SoftReboot)),
             choice("hard", tx(|t| t.questions().hard), tx(|t| t.questions().hard_note), why(Action::HardReboot)),

@@ -18,7 +18,6 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::password::OnceShown;
 use crate::pages::instances::{flavors, words};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmForm, Dialog, Icon, Submit, live_view};
 
 /// The dialog; afterwards it shows the new password.
@@ -44,7 +43,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     let now = server.image.said().and_then(Option::as_ref).map(|id| id.0.clone());
     let chosen = RwSignal::new(now.unwrap_or_default());
     let refused =
-        Observed::derive(move || chosen.with(|id| id.trim().is_empty()).then(|| tx(|t| t.questions().rebuild_choose)));
+        Signal::derive(move || chosen.with(|id| id.trim().is_empty()).then(|| tx(|t| t.questions().rebuild_choose)));
     let victim = server.clone();
     let submit = Submit::new(move || {
         let (server, image) = (victim.clone(), ImageId(chosen.with_untracked(|id| id.trim().to_owned())));
@@ -58,7 +57,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     });
     view! {
         <ConfirmForm open confirm=tx(|t| t.questions().rebuild) danger=true submit refused
-            typed_name=Some(Observed::stored(to_type(&server)))>
+            typed_name=Some(Signal::stored(to_type(&server)))>
             <p>{tx(|t| t.questions().rebuild_text)}</p>
             {node_warning(&server)}
             <div class="fates">
@@ -73,8 +72,8 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
 
 fn picker(server: Arc<Server>, chosen: RwSignal<String>) -> AnyView {
     let flavors = data::flavors(FlavorQuery::default);
-    let flavor = Computed::new(move |_| flavors.value.with(|all| flavors::of(&server, all.as_deref()?)));
-    let limits = Computed::new(|_| limits());
+    let flavor = Memo::new(move |_| flavors.value.with(|all| flavors::of(&server, all.as_deref()?)));
+    let limits = Memo::new(|_| limits());
     let misfit = move |image: &Image| flavor.with(|flavor| why(image, flavor.as_ref()?, &limits.get()));
     images::picker(tx(|t| t.questions().rebuild_image), chosen, None, misfit)
 }

@@ -1,7 +1,6 @@
 //! Renaming an instance (row S17): one form, used by a dialog of the table and in place on the instance's own page.
 
 use crate::browser::dom;
-use crate::reactive::Observed;
 use std::sync::Arc;
 
 use cloud::rules::limits::{NameError, server_name};
@@ -39,8 +38,8 @@ pub fn RenameForm(
     let value = RwSignal::new(server.name.clone());
     let checked = move || value.with(|typed| server_name(typed, &limits, windows));
     let checked = StoredValue::new(checked);
-    let error = Observed::derive(move || checked.with_value(|check| check().err().map(sentence)));
-    let counter = Observed::derive(move || (value.with(|typed| typed.trim().chars().count()), max));
+    let error = Signal::derive(move || checked.with_value(|check| check().err().map(sentence)));
+    let counter = Signal::derive(move || (value.with(|typed| typed.trim().chars().count()), max));
     let submit = Submit::new(move || {
         let name = untrack(|| checked.with_value(|check| check())).ok()?;
         if name.as_str() == server.name {

@@ -19,7 +19,6 @@ use super::{compare, name_of, resize_quota, targets};
 use crate::data;
 use crate::locales::{filled, tx};
 use crate::pages::instances::flavors;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, ConfirmForm, Dialog, FailureCard, Hint, SelectField, Submit, Warning, live_view};
 
 pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
@@ -36,9 +35,9 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 #[derive(Clone, Copy)]
 pub struct Known {
     pub server: StoredValue<Arc<Server>>,
-    pub flavors: Computed<Option<Arc<[Flavor]>>>,
-    images: Computed<Option<Arc<[Image]>>>,
-    limits: Computed<Limits>,
+    pub flavors: Memo<Option<Arc<[Flavor]>>>,
+    images: Memo<Option<Arc<[Image]>>>,
+    limits: Memo<Limits>,
 }
 
 impl Known {
@@ -46,9 +45,9 @@ impl Known {
         let images = data::images();
         Self {
             server: StoredValue::new(server),
-            flavors: Computed::new(move |_| flavors.value.get()),
-            images: Computed::new(move |_| images.value.get()),
-            limits: Computed::new(|_| limits()),
+            flavors: Memo::new(move |_| flavors.value.get()),
+            images: Memo::new(move |_| images.value.get()),
+            limits: Memo::new(|_| limits()),
         }
     }
 
@@ -74,7 +73,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
     let flavors = data::flavors(FlavorQuery::default);
     let known = Known::new(server.clone(), flavors);
     let (chosen, disk) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let refused = Observed::derive(move || chosen.with(String::is_empty).then(|| tx(|t| t.questions().resize_choose)));
+    let refused = Signal::derive(move || chosen.with(String::is_empty).then(|| tx(|t| t.questions().resize_choose)));
     let victim = server.clone();
     let submit = Submit::new(move || {
         let (server, flavor) = (victim.clone(), FlavorId(chosen.get_untracked()));
@@ -111,7 +110,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 
 /// The disk size of the flavor, which NHN no longer offers (nhn-api.md §5).
 fn disk_field(disk: RwSignal<String>) -> AnyView {
-    let choices = Observed::derive(|| {
+    let choices = Signal::derive(|| {
         vec![
             Choice::new("", tx(|t| t.questions().disk_config_keep)),
             Choice::new("AUTO", tx(|t| t.questions().disk_config_auto)),

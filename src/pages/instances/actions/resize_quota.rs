@@ -8,13 +8,12 @@ use super::resize::Known;
 use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::Computed;
 use crate::ui::{Warning, live_view};
 
 /// The lines, with a warning if the quota is exceeded. A cloud without the quota call is not asked again.
 pub fn lines(known: Known, chosen: RwSignal<String>) -> AnyView {
     let Some(quota) = data::if_offered(Feature::Limits, data::compute_quota) else { return ().into_any() };
-    let weighed = Computed::new(move |_| {
+    let weighed = Memo::new(move |_| {
         let (Some(target), Some(quota)) = (known.target(chosen), quota.value.get()) else { return Vec::new() };
         known.with(|resizing, _| compare(&Demand::resize(resizing.current, &target), &Quota::of(&quota)))
     });

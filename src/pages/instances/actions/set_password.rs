@@ -13,7 +13,6 @@ use crate::browser::random;
 use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::password::OnceShown;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, ConfirmForm, Dialog, RadioCards, Submit, TextField, live_view};
 
 const GENERATED: &str = "generated";
@@ -39,8 +38,8 @@ pub fn dialog(server: Arc<Server>, open: RwSignal<bool>) -> AnyView {
 fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
     let how = RwSignal::new(if random::is_available() { GENERATED } else { TYPED }.to_owned());
     let typed = RwSignal::new(String::new());
-    let by_hand = Computed::new(move |_| how.with(|how| how == TYPED));
-    let refused = Observed::derive(move || {
+    let by_hand = Memo::new(move |_| how.with(|how| how == TYPED));
+    let refused = Signal::derive(move || {
         let short = by_hand.get() && typed.with(|typed| strength(typed) == Strength::TooShort);
         short.then(|| at_least(|t| t.questions().set_password_short))
     });
@@ -62,7 +61,7 @@ fn form(server: Arc<Server>, open: RwSignal<bool>, made: OnceShown) -> AnyView {
         <ConfirmForm open confirm=tx(|t| t.questions().set_password) submit refused>
             <p>{tx(|t| t.questions().set_password_text)}</p>
             {node_warning(&server)}
-            <RadioCards label=tx(|t| t.questions().set_password_how) value=how choices=Observed::stored(ways()) />
+            <RadioCards label=tx(|t| t.questions().set_password_how) value=how choices=Signal::stored(ways()) />
             {live_view(move || match by_hand.get() {
                 true => view! {
                     <TextField label=tx(|t| t.questions().set_password_field) value=typed hint=Text::live(move || typed.with(|typed| says(typed)))

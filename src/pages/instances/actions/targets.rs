@@ -8,11 +8,10 @@ use leptos::prelude::*;
 use super::resize::Known;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::Observed;
 use crate::ui::{Picker, PickerColumn, PickerRow};
 
 pub fn picker(known: Known, chosen: RwSignal<String>) -> AnyView {
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         known.with(|resizing, flavors| {
             let mut targets = resizing.targets(flavors);
             targets.sort_by_cached_key(|target| {
@@ -29,7 +28,7 @@ pub fn picker(known: Known, chosen: RwSignal<String>) -> AnyView {
         column(tx(|t| t.questions().ram), true),
         column(tx(|t| t.questions().disk), true),
     ];
-    let loading = Observed::derive(move || known.flavors.with(Option::is_none));
+    let loading = Signal::derive(move || known.flavors.with(Option::is_none));
     view! { <Picker label=tx(|t| t.questions().new_flavor) columns rows value=chosen loading /> }.into_any()
 }
 

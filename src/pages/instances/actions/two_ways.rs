@@ -8,7 +8,6 @@ use super::here::rules;
 use super::{Actions, name_of};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::Computed;
 use crate::ui::{Kind, Section, live_view};
 
 /// For an instance that was resized (row S26): confirm the new flavor or revert to the old one.
@@ -29,7 +28,7 @@ static DELETED: TwoWays = TwoWays {
 
 /// The section of a resized instance; empty unless it waits for the decision.
 pub fn verify(row: Row, actions: Actions) -> AnyView {
-    let waits = Computed::new(move |_| {
+    let waits = Memo::new(move |_| {
         let rules = rules();
         row.with(|server| server.as_deref().is_some_and(|server| waits_for_confirmation(server, rules)))
     });
@@ -38,9 +37,8 @@ pub fn verify(row: Row, actions: Actions) -> AnyView {
 
 /// The section of a soft-deleted instance; empty for others.
 pub fn restore(row: Row, actions: Actions) -> AnyView {
-    let waits = Computed::new(move |_| {
-        row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted))
-    });
+    let waits =
+        Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(|one| one.status == Status::SoftDeleted)));
     DELETED.draw(row, actions, waits)
 }
 
@@ -55,7 +53,7 @@ struct TwoWays {
 
 impl TwoWays {
     /// The section. It is empty while `waits` is false.
-    fn draw(self, row: Row, actions: Actions, waits: Computed<bool>) -> AnyView {
+    fn draw(self, row: Row, actions: Actions, waits: Memo<bool>) -> AnyView {
         live_view(move || if waits.get() { self.section(row, actions) } else { ().into_any() }).into_any()
     }
 

@@ -9,7 +9,7 @@ use super::{Asking, words};
 use crate::data::{self, Instances, LiveState};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::list::Found;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
 
 /// The query and its result, with a way back to the full list. The search runs for as long as this is shown.
@@ -44,7 +44,7 @@ pub fn banner(asking: Asking, asked: &str) -> AnyView {
 fn ask(asking: Asking, query: ServerQuery) -> AnyView {
     let limit = query.limit;
     let live = data::found(move || query.clone());
-    let failure = Computed::new(move |_| live.failure());
+    let failure = Memo::new(move |_| live.failure());
     effect(move || {
         let found = match (live.value.get(), failure.get()) {
             (Some(rows), _) => Found::Here(Instances { rows, complete: live.state.get() != LiveState::Loading }),
@@ -54,8 +54,8 @@ fn ask(asking: Asking, query: ServerQuery) -> AnyView {
         asking.found.set(found);
     });
     on_cleanup(move || drop(asking.found.try_set(Found::Coming)));
-    let shown = Observed::derive(move || failure.get());
-    let rows = Observed::derive(move || live.value.with(|rows| rows.as_ref().map_or(0, |rows| rows.len())));
+    let shown = Signal::derive(move || failure.get());
+    let rows = Signal::derive(move || live.value.with(|rows| rows.as_ref().map_or(0, |rows| rows.len())));
     live_view(move || match (shown.get(), limit) {
         (Some(failure), _) => {
             view! { <FailureCard failure=Failure::clone(&failure) on_retry=move || live.refetch() /> }.into_any()

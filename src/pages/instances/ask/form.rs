@@ -11,7 +11,6 @@ use super::{Asking, words};
 use crate::browser::{clock, focus};
 use crate::data::{self, Live};
 use crate::locales::{Text, Words, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, CheckField, Choice, Kind, SelectField, TextField, live_view};
 
 /// The statuses to choose from.
@@ -97,8 +96,8 @@ impl Fields {
         }
     }
 
-    fn error(self, problem: AskProblem, words: Words) -> Observed<Option<Text>> {
-        Observed::derive(move || {
+    fn error(self, problem: AskProblem, words: Words) -> Signal<Option<Text>> {
+        Signal::derive(move || {
             let wrong = self.draft().check().err().is_some_and(|problems| problems.contains(&problem));
             wrong.then(|| tx(words))
         })
@@ -117,12 +116,12 @@ pub fn form(asking: Asking) -> AnyView {
         asking.open.set(false);
         asking.shown.ask(query);
     };
-    let statuses = Observed::derive(move || {
+    let statuses = Signal::derive(move || {
         let mut all = vec![Choice::new("", words::any())];
         all.extend(STATUSES.iter().map(|status| Choice::new(status.to_string(), words::status(status))));
         with_chosen(all, fields.status)
     });
-    let nothing = Observed::derive(move || {
+    let nothing = Signal::derive(move || {
         (fields.nothing.get() && fields.draft().to_query().is_empty()).then(|| tx(|t| t.ask().nothing))
     });
     let zone: Words =
@@ -155,7 +154,7 @@ pub fn form(asking: Asking) -> AnyView {
 
 fn image(fields: Fields) -> AnyView {
     let images = data::images();
-    let named = Observed::derive(move || {
+    let named = Signal::derive(move || {
         let images = images.value.get()?;
         Some(images.iter().map(|image| (image.id.to_string(), image.name.clone())).collect())
     });
@@ -164,7 +163,7 @@ fn image(fields: Fields) -> AnyView {
 
 fn flavor(fields: Fields) -> AnyView {
     let flavors = data::flavor_names();
-    let named = Observed::derive(move || {
+    let named = Signal::derive(move || {
         let flavors = flavors.value.get()?;
         Some(flavors.iter().map(|flavor| (flavor.id.to_string(), flavor.name.clone())).collect())
     });
@@ -176,11 +175,11 @@ fn pick<T: Clone + Send + Sync + 'static>(
     label: Text,
     hint: Text,
     value: RwSignal<String>,
-    named: Observed<Option<Vec<(String, String)>>>,
+    named: Signal<Option<Vec<(String, String)>>>,
     live: Live<Arc<[T]>>,
 ) -> AnyView {
-    let missing = Computed::new(move |_| live.value.with(Option::is_none) && live.failure().is_some());
-    let choices = Observed::derive(move || {
+    let missing = Memo::new(move |_| live.value.with(Option::is_none) && live.failure().is_some());
+    let choices = Signal::derive(move || {
         let mut all = vec![Choice::new("", words::any())];
         all.extend(named.get().unwrap_or_default().into_iter().map(|(id, name)| Choice::new(id, name)));
         with_chosen(all, value)

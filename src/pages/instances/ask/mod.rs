@@ -10,7 +10,6 @@ mod words;
 use leptos::prelude::*;
 
 use super::list::{Found, Shown};
-use crate::reactive::Computed;
 use crate::ui::live_view;
 
 /// What the table and the search share.
@@ -33,7 +32,7 @@ impl Asking {
 
 /// The query and its form.
 pub fn panel(asking: Asking) -> AnyView {
-    let asked = Computed::new(move |_| asking.shown.asked());
+    let asked = Memo::new(move |_| asking.shown.asked());
     view! {
         <div class="ask">
             {live_view(move || match asked.get() {

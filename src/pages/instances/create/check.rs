@@ -1,4 +1,4 @@
-//! The result of checking the draft with the rules in `cloud`. Computed once per change and used by every field.
+//! The result of checking the draft with the rules in `cloud`. Memo once per change and used by every field.
 
 use cloud::ZoneName;
 use cloud::create::{

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use crate::locales::Text;
-use crate::reactive::{Computed, effect};
+use crate::reactive::effect;
 use crate::ui::{Icon, icon, live_view};
 use cloud::create::Field;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ impl Fold {
     pub fn draw(self, form: Form, inside: impl Fn() -> AnyView + Send + 'static) -> AnyView {
         let open = RwSignal::new(self.open);
         // A memo, so that opening it again does not recreate the contents and lose the focus.
-        let seen = Computed::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
+        let seen = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || open.get());
         let holds = self.holds;
         effect(move || {
             if form.mistakes().into_iter().any(holds) {

@@ -3,7 +3,6 @@
 use super::follow_batch::{self, Which};
 use super::follow_one;
 use crate::locales::{Text, tx};
-use crate::reactive::Computed;
 use crate::ui::Hint;
 use cloud::{ReservationId, ServerId};
 use leptos::prelude::*;
@@ -63,9 +62,9 @@ pub(super) fn how_found(found: bool) -> AnyView {
 }
 
 /// The elapsed time, such as `0:07`. It stops when `over` is true.
-pub(super) fn elapsed(from: f64, over: Computed<bool>) -> Text {
+pub(super) fn elapsed(from: f64, over: Memo<bool>) -> Text {
     let now = crate::browser::clock::ticking();
-    let seconds = Computed::new(move |before: Option<&u64>| match (over.get(), before) {
+    let seconds = Memo::new(move |before: Option<&u64>| match (over.get(), before) {
         (true, Some(before)) => *before,
         // Not negative even if the computer's clock is set back.
         _ => ((now.get() - from).max(0.0) / 1000.0) as u64,

@@ -5,7 +5,7 @@ use super::follow::{Sent, elapsed, how_found};
 use super::stage::Standing;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Button, Hint, Kind, LinkButton, PageHead, live_view};
 use cloud::rules::lifecycle::Outcome;
@@ -42,14 +42,13 @@ pub fn batch(which: Which, sent: Sent, again: Callback<()>) -> AnyView {
     let ended = move |outcome: Outcome| {
         standings.with(|all| all.iter().filter(|(_, standing)| standing.outcome == outcome).count())
     };
-    let (running, failed) =
-        (Computed::new(move |_| ended(Outcome::Arrived)), Computed::new(move |_| ended(Outcome::Failed)));
-    let over = Computed::new(move |_| running.get() + failed.get() >= made.get());
+    let (running, failed) = (Memo::new(move |_| ended(Outcome::Arrived)), Memo::new(move |_| ended(Outcome::Failed)));
+    let over = Memo::new(move |_| running.get() + failed.get() >= made.get());
     let time = elapsed(sent.at, over);
     let said = Text::live(move || {
         filled(|t| t.create().batch_running, [("is", running.get().into()), ("of", made.get().into())])
     });
-    let missing = Observed::derive(move || made.get().saturating_sub(ids.with(Vec::len)));
+    let missing = Signal::derive(move || made.get().saturating_sub(ids.with(Vec::len)));
     let title = filled(|t| t.create().batch_title, [("name", sent.name.into()), ("n", asked.into())]);
     view! {
         <PageHead title beside=view! { <span class="dim">{time}</span> }.into_any() />
@@ -78,9 +77,9 @@ pub fn batch(which: Which, sent: Sent, again: Callback<()>) -> AnyView {
 
 /// How many instances there will be: the requested number until the batch has settled. The cloud may have created
 /// fewer, down to the minimum.
-fn made(which: Which, ids: Computed<Vec<ServerId>>, asked: usize) -> Computed<usize> {
+fn made(which: Which, ids: Memo<Vec<ServerId>>, asked: usize) -> Memo<usize> {
     let followed = data::followed();
-    Computed::new(move |_| {
+    Memo::new(move |_| {
         let of_this = |one: &sync::Followed| one.server.is_none() && which.has(one);
         let waiting = followed.with(|all| all.iter().any(of_this));
         ids.with(|ids| if waiting || ids.is_empty() { asked } else { ids.len() })
@@ -88,9 +87,9 @@ fn made(which: Which, ids: Computed<Vec<ServerId>>, asked: usize) -> Computed<us
 }
 
 /// The ids of the batch's instances, ordered by name. An id stays in the list after its instance disappears.
-fn ids(which: Which) -> Computed<Vec<ServerId>> {
+fn ids(which: Which) -> Memo<Vec<ServerId>> {
     let followed = data::followed();
-    let named = Computed::new(move |before: Option<&Vec<(Vec<u8>, ServerId)>>| {
+    let named = Memo::new(move |before: Option<&Vec<(Vec<u8>, ServerId)>>| {
         let mut named = before.cloned().unwrap_or_default();
         for one in followed.get().iter().filter(|one| which.has(one)) {
             if let Some(id) = one.server.clone().filter(|id| !named.iter().any(|(_, known)| known == id)) {
@@ -100,13 +99,13 @@ fn ids(which: Which) -> Computed<Vec<ServerId>> {
         named.sort();
         named
     });
-    Computed::new(move |_| named.with(|named| named.iter().map(|(_, id)| id.clone()).collect()))
+    Memo::new(move |_| named.with(|named| named.iter().map(|(_, id)| id.clone()).collect()))
 }
 
 fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView {
     let row = data::instance_row(id.clone());
     let href = routes::href(&Route::Instance(id.clone()));
-    let standing = Computed::new(move |before: Option<&Standing>| {
+    let standing = Memo::new(move |before: Option<&Standing>| {
         let seen = before.is_some_and(|before| *before != Standing::START);
         let before = before.copied().unwrap_or(Standing::START);
         match row.get() {
@@ -128,7 +127,7 @@ fn row(id: ServerId, standings: RwSignal<Vec<(ServerId, Standing)>>) -> AnyView 
     view! {
         <li>
             <a href=href>{name}</a>
-            <Badge tone=Observed::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
+            <Badge tone=Signal::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
             <span class="dim">{why}</span>
         </li>
     }

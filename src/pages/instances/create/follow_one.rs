@@ -5,7 +5,7 @@ use super::stage::Standing;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::password::OnceShown;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::routes::{self, Route};
 use crate::ui::{Badge, Button, Hint, Kind, LinkButton, PageHead, Steps, live_view};
 use cloud::rules::lifecycle::{self, Outcome};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
     let live = data::instance(id.clone());
-    let standing = Computed::new(move |before: Option<&Standing>| {
+    let standing = Memo::new(move |before: Option<&Standing>| {
         let before = before.copied().unwrap_or(Standing::START);
         match (live.state.get(), live.value.get()) {
             (LiveState::Gone, _) => Standing { outcome: Outcome::Failed, ..before },
@@ -24,7 +24,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
             (_, None) => before,
         }
     });
-    let over = Computed::new(move |_| standing.get().outcome != Outcome::StillGoing);
+    let over = Memo::new(move |_| standing.get().outcome != Outcome::StillGoing);
     let once = OnceShown::new();
     once.set(sent.admin_pass.clone().map(AdminPassword));
     // Clear the password if the instance failed: it opens nothing.
@@ -34,9 +34,9 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
         }
     });
     let time = elapsed(sent.at, over);
-    let steps = Observed::derive(move || standing.get().steps(time.clone()));
+    let steps = Signal::derive(move || standing.get().steps(time.clone()));
     let beside = view! {
-        <Badge tone=Observed::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
+        <Badge tone=Signal::derive(move || standing.get().tone()) word=Text::live(move || standing.get().word()) />
     };
     let below = live_view(move || match standing.get().outcome {
         Outcome::StillGoing => waiting(sent.at),
@@ -65,8 +65,7 @@ pub fn one(id: ServerId, sent: Sent, again: Callback<()>) -> AnyView {
 fn waiting(sent_at: f64) -> AnyView {
     let now = crate::browser::clock::ticking();
     // Measured by the browser's clock alone: the cloud's clock may be hours off.
-    let long =
-        Computed::new(move |_| lifecycle::build_took_long(Timestamp(sent_at as i64), Timestamp(now.get() as i64)));
+    let long = Memo::new(move |_| lifecycle::build_took_long(Timestamp(sent_at as i64), Timestamp(now.get() as i64)));
     live_view(move || match long.get() {
         true => view! { <Hint words=tx(|t| t.create().build_long) /> }.into_any(),
         false => view! { <p class="field-hint">{tx(|t| t.create().may_leave)}</p> }.into_any(),

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::words;
 use crate::data::{self, SessionState};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed, Value, effect};
+use crate::reactive::{Value, effect};
 use cloud::create::{BootFrom, DiskDraft, Draft, Field, NicDraft, Problem, VisibleLimit, visible_limit};
 use cloud::{Failure, FailureKind};
 use leptos::prelude::*;
@@ -25,9 +25,9 @@ pub struct Form {
     pub nics: Rows<NicDraft>,
     pub pairs: Rows<(String, String)>,
     pub known: Known,
-    pub checked: Computed<Checked>,
+    pub checked: Memo<Checked>,
     /// The draft differs from the values that the form filled in.
-    pub edited: Computed<bool>,
+    pub edited: Memo<bool>,
     /// The form was sent or discarded: leaving the page needs no confirmation.
     pub released: RwSignal<bool>,
     pub sending: RwSignal<bool>,
@@ -57,8 +57,8 @@ impl Form {
             nics: Rows::new(draft, part!(more_nics)),
             pairs: Rows::new(draft, part!(metadata)),
             known,
-            checked: Computed::new(move |_| known.with(|context| Checked::new(draft.get(), context))),
-            edited: Computed::new(move |_| {
+            checked: Memo::new(move |_| known.with(|context| Checked::new(draft.get(), context))),
+            edited: Memo::new(move |_| {
                 !released.get() && draft.with(|draft| suggested.with(|suggested| draft != suggested))
             }),
             released,
@@ -88,19 +88,19 @@ impl Form {
     }
 
     /// The error message of a field, once it may be shown.
-    pub fn error(self, field: Field) -> Observed<Option<Text>> {
-        self.error_at(field, Observed::stored(field))
+    pub fn error(self, field: Field) -> Signal<Option<Text>> {
+        self.error_at(field, Signal::stored(field))
     }
 
     /// The same for a field in a row, whose position can change. `mark` is the field given to [`Form::leave`].
-    pub fn error_at(self, mark: Field, at: Observed<Field>) -> Observed<Option<Text>> {
+    pub fn error_at(self, mark: Field, at: Signal<Field>) -> Signal<Option<Text>> {
         // A memo, so that screen readers do not announce the message again with every key.
-        let problem = Computed::new(move |_| {
+        let problem = Memo::new(move |_| {
             let time = self.submitted.get() || self.left.with(|left| left.contains(&mark));
             let field = at.get();
             time.then(|| self.checked.with(|checked| checked.problem(field).cloned().map(|it| (field, it)))).flatten()
         });
-        Observed::derive(move || {
+        Signal::derive(move || {
             let (windows, boot_from) = self.checked.with(|checked| (checked.windows, checked.draft.boot_from));
             problem.get().map(|(field, problem)| match (field, &problem) {
                 (Field::Image, Problem::Missing) if boot_from != BootFrom::Image => {
@@ -112,11 +112,9 @@ impl Form {
     }
 
     /// The current limit of a field.
-    pub fn limit(self, at: impl Into<Observed<Field>>) -> Computed<Option<VisibleLimit>> {
+    pub fn limit(self, at: impl Into<Signal<Field>>) -> Memo<Option<VisibleLimit>> {
         let at = at.into();
-        Computed::new(move |_| {
-            self.known.with(|context| self.draft.with(|draft| visible_limit(at.get(), draft, context)))
-        })
+        Memo::new(move |_| self.known.with(|context| self.draft.with(|draft| visible_limit(at.get(), draft, context))))
     }
 
     /// The fields with errors in the order of the form, once all errors are shown.

@@ -1,7 +1,6 @@
 //! The lists of the cloud that the form's pickers show.
 
 use crate::data::{self, Live, LiveState};
-use crate::reactive::{Computed, Observed};
 use cloud::calls::flavors::FlavorQuery;
 use cloud::config::RuleSet;
 use cloud::create::{ConnectTo, Context};
@@ -15,11 +14,11 @@ use std::sync::Arc;
 
 /// One list. Its value changes only if its content changes, so that polling does not take the focus out of a picker.
 pub struct List<T: Send + Sync + 'static> {
-    pub value: Computed<Option<Arc<[T]>>>,
+    pub value: Memo<Option<Arc<[T]>>>,
     /// Whether the list is loaded completely.
-    pub settled: Computed<bool>,
+    pub settled: Memo<bool>,
     /// Whether loading failed, so that the user types an id instead. It stays true during a retry.
-    pub typed: Computed<bool>,
+    pub typed: Memo<bool>,
     live: Live<Arc<[T]>>,
 }
 
@@ -33,9 +32,9 @@ impl<T: Send + Sync + 'static> Copy for List<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
     fn new(live: Live<Arc<[T]>>) -> Self {
-        let value = Computed::new(move |_| live.value.get());
-        let settled = Computed::new(move |_| value.with(Option::is_some) && live.state.get() != LiveState::Loading);
-        let typed = Computed::new(move |was: Option<&bool>| match live.state.get() {
+        let value = Memo::new(move |_| live.value.get());
+        let settled = Memo::new(move |_| value.with(Option::is_some) && live.state.get() != LiveState::Loading);
+        let typed = Memo::new(move |was: Option<&bool>| match live.state.get() {
             _ if value.with(Option::is_some) => false,
             LiveState::Failed(_) => true,
             _ => was.copied().unwrap_or_default(),
@@ -47,7 +46,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> List<T> {
     pub fn trouble(self) -> Trouble {
         let live = self.live;
         Trouble {
-            failure: Observed::derive(move || live.failure().map(|failure| (*failure).clone())),
+            failure: Signal::derive(move || live.failure().map(|failure| (*failure).clone())),
             retry: Callback::new(move |()| live.refetch()),
         }
     }
@@ -104,13 +103,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Later<T> {
 /// Why a list is missing, and a way to retry.
 #[derive(Clone, Copy)]
 pub struct Trouble {
-    pub failure: Observed<Option<cloud::Failure>>,
+    pub failure: Signal<Option<cloud::Failure>>,
     pub retry: Callback<()>,
 }
 
 #[derive(Clone, Copy)]
 pub struct Known {
-    pub limits: Computed<Limits>,
+    pub limits: Memo<Limits>,
     pub images: List<Image>,
     pub flavors: List<Flavor>,
     pub zones: List<Zone>,
@@ -125,26 +124,26 @@ pub struct Known {
     pub snapshots: Later<Snapshot>,
     pub volume_types: Later<VolumeType>,
     /// The remaining quota. A resource that the cloud does not report has no limit.
-    pub left_quota: Computed<Quota>,
+    pub left_quota: Memo<Quota>,
     /// The maximum number of metadata pairs.
-    pub pairs_max: Computed<Option<u64>>,
+    pub pairs_max: Memo<Option<u64>>,
 }
 
 impl Known {
     /// Subscribes to the lists for as long as the page exists.
     pub fn new() -> Self {
         let session = data::session();
-        let limits = Computed::new(move |_| {
+        let limits = Memo::new(move |_| {
             let limits = session.with(|state| state.session().map(|session| session.limits.clone()));
             limits.unwrap_or_else(|| Limits::of(RuleSet::Nhn, None))
         });
         let quota = data::if_offered(Feature::Limits, data::compute_quota);
         let storage = data::if_offered(Feature::VolumeLimits, data::volume_quota);
-        let left_quota = Computed::new(move |_| {
+        let left_quota = Memo::new(move |_| {
             let compute = quota.and_then(|quota| quota.value.get()).map(|quota| Quota::of(&quota)).unwrap_or_default();
             storage.and_then(|storage| storage.value.get()).map_or(compute, |storage| compute.with_storage(&storage))
         });
-        let pairs_max = Computed::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
+        let pairs_max = Memo::new(move |_| quota.and_then(|quota| quota.value.get())?.metadata.limit);
         Self {
             limits,
             images: List::new(data::images()),

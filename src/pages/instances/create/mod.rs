@@ -24,7 +24,6 @@ use super::fields;
 use crate::browser::focus;
 use crate::data;
 use crate::locales::tx;
-use crate::reactive::Computed;
 use crate::routes::{self, Route};
 use crate::ui::{Empty, Icon, LinkButton, PageHead, live_view};
 use follow::Sent;
@@ -40,7 +39,7 @@ pub fn page() -> AnyView {
     let sent = RwSignal::new(None::<Sent>);
     let on = data::read_only();
     // A form that was open before read-only mode was switched on stays, with its button disabled.
-    let closed = Computed::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
+    let closed = Memo::new(move |was: Option<&bool>| on.get() && was.copied().unwrap_or(true));
     let again = Callback::new(move |()| {
         sent.set(None);
         form.released.set(false);

@@ -1,7 +1,7 @@
 //! Typed access to parts of the draft, for the form's fields.
 
 use super::form::Form;
-use crate::reactive::{Computed, Value};
+use crate::reactive::Value;
 use cloud::create::Draft;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ impl Form {
     /// A part of the draft as a value that a field shows and edits. It notifies only if the part itself changes.
     pub fn value<T: Clone + PartialEq + Send + Sync + 'static>(self, part: Part<Draft, T>) -> Value<T> {
         let draft = self.draft;
-        let read = Computed::new(move |_| draft.with(|draft| (part.get)(draft).clone()));
+        let read = Memo::new(move |_| draft.with(|draft| (part.get)(draft).clone()));
         Value::new(read, move |value| draft.update(|draft| *(part.get_mut)(draft) = value))
     }
 

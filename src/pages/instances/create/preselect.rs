@@ -5,6 +5,7 @@ use super::part::part;
 use crate::routes;
 use ::view::query::pairs;
 use cloud::create::BootFrom;
+use leptos::prelude::*;
 
 pub(super) fn preselect(form: Form) {
     let query = routes::query().get_untracked();

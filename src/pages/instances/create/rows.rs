@@ -2,7 +2,7 @@
 
 use super::part::Part;
 use crate::browser::focus;
-use crate::reactive::{Computed, Value};
+use crate::reactive::Value;
 use cloud::create::{Draft, Field};
 use leptos::prelude::*;
 
@@ -76,7 +76,7 @@ impl<T: 'static> Rows<T> {
         number: u32,
         part: Part<T, V>,
     ) -> Value<V> {
-        let read = Computed::new(move |_| {
+        let read = Memo::new(move |_| {
             // The index changes only together with the draft.
             let at = self.index(number);
             self.draft.with(|draft| (self.of.get)(draft).get(at).map(|row| (part.get)(row).clone()).unwrap_or_default())

@@ -8,7 +8,6 @@ use crate::browser::{clock, focus, keyboard};
 use crate::data::{self, NotMade, Sending, Taken};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::fields;
-use crate::reactive::Computed;
 use crate::ui::{CopyButton, Icon, icon, live, live_view};
 use cloud::SecurityGroupId;
 use cloud::create::Fate;
@@ -87,7 +86,7 @@ pub(super) fn no_send_by_enter(event: leptos::ev::KeyboardEvent) {
 
 /// The JSON that will be sent, or what is missing if the form is incomplete.
 pub(super) fn preview(form: Form) -> AnyView {
-    let json = Computed::new(move |_| {
+    let json = Memo::new(move |_| {
         form.checked.with(|checked| {
             let request = checked.outcome.as_ref().ok()?;
             Some(::view::json::pretty(&request.to_json().write()))
@@ -101,7 +100,7 @@ pub(super) fn preview(form: Form) -> AnyView {
         });
         filled(|t| t.create().json_incomplete, [("fields", fields.join(", ").into())])
     });
-    let complete = Computed::new(move |_| json.with(Option::is_some));
+    let complete = Memo::new(move |_| json.with(Option::is_some));
     view! {
         <details class="fold json">
             <summary>{icon(Icon::Right)}{tx(|t| t.create().json)}</summary>

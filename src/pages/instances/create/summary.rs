@@ -7,7 +7,6 @@ use super::{lost, words};
 use crate::browser::focus;
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::fields;
-use crate::reactive::{Computed, Observed};
 use crate::shared::alike::Alike;
 use crate::shared::quota;
 use crate::shell::no_changes;
@@ -53,14 +52,14 @@ pub(super) fn summary(form: Form) -> AnyView {
 }
 
 fn button(form: Form) -> Text {
-    let n = Computed::new(move |_| form.checked.with(|checked| count(checked).unwrap_or(1)));
-    let n = Observed::derive(move || usize::try_from(n.get()).unwrap_or_default());
+    let n = Memo::new(move |_| form.checked.with(|checked| count(checked).unwrap_or(1)));
+    let n = Signal::derive(move || usize::try_from(n.get()).unwrap_or_default());
     Text::live(move || if n.get() == 1 { tx(|t| t.create().submit) } else { counted(|t| &t.create().submit_many, n) })
 }
 
 /// The list of errors after an attempt to send, with links to the fields.
 fn mistakes(form: Form) -> AnyView {
-    let fields = Computed::new(move |_| form.mistakes());
+    let fields = Memo::new(move |_| form.mistakes());
     live_view(move || {
         let fields = fields.get();
         if fields.is_empty() {
@@ -79,7 +78,7 @@ fn mistakes(form: Form) -> AnyView {
             .collect();
         view! {
             <div class="create-mistakes">
-                <p>{icon(Icon::Alert)}<span>{counted(|t| &t.create().mistakes, Observed::stored(n))}</span></p>
+                <p>{icon(Icon::Alert)}<span>{counted(|t| &t.create().mistakes, Signal::stored(n))}</span></p>
                 <ul>{buttons}</ul>
             </div>
         }
@@ -146,7 +145,7 @@ fn named(name: Option<String>, id: String) -> Text {
 }
 
 fn more_disks(form: Form) -> AnyView {
-    let n = Observed::derive(move || form.disks.len());
+    let n = Signal::derive(move || form.disks.len());
     live_view(move || match n.get() {
         0 => ().into_any(),
         _ => view! {
@@ -242,7 +241,7 @@ fn network_name(form: Form) -> Text {
         ConnectTo::Subnet => find(known.subnets.value.get(), |subnet| (subnet.id.0 == id).then(|| subnet.name.clone())),
     };
     let n = form.nics.len();
-    let more = (n > 0).then(|| counted(|t| &t.create_more().nics_more, Observed::stored(n)));
+    let more = (n > 0).then(|| counted(|t| &t.create_more().nics_more, Signal::stored(n)));
     words::joined([Some(named(name, id)), more])
 }
 

@@ -13,7 +13,6 @@ use crate::browser::focus;
 use crate::data::{self, Live};
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{ConfirmForm, Dialog, Hint, Picker, PickerColumn, PickerRow, Submit, TextField, live_view};
 
 pub fn dialog(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> AnyView {
@@ -35,11 +34,11 @@ fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> Any
             Ok(())
         })
     });
-    let error = Observed::derive(move || {
+    let error = Signal::derive(move || {
         (tried.get() && value.with(|value| value.trim().is_empty())).then(|| tx(|t| t.instance().choose_group))
     });
     // Without the list the user types the name: the compute API identifies groups by name.
-    let typed = Computed::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
+    let typed = Memo::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
     let field = live_view(move || {
         match typed.get() {
         true => view! {
@@ -58,13 +57,8 @@ fn form(open: RwSignal<bool>, row: Row, list: Live<Arc<[SecurityGroup]>>) -> Any
     .into_any()
 }
 
-fn picker(
-    row: Row,
-    list: Live<Arc<[SecurityGroup]>>,
-    value: RwSignal<String>,
-    error: Observed<Option<Text>>,
-) -> AnyView {
-    let rows = Observed::derive(move || {
+fn picker(row: Row, list: Live<Arc<[SecurityGroup]>>, value: RwSignal<String>, error: Signal<Option<Text>>) -> AnyView {
+    let rows = Signal::derive(move || {
         let has = row.with(|server| server.as_deref().map(names_of)).unwrap_or_default();
         let list = list.value.get().unwrap_or_default();
         list.iter().map(|group| choice(group, &has)).collect::<Arc<[PickerRow]>>()
@@ -75,7 +69,7 @@ fn picker(
         column(tx(|t| t.security_groups().description), false),
         column(tx(|t| t.security_groups().rules), true),
     ];
-    let loading = Observed::derive(move || list.value.with(Option::is_none));
+    let loading = Signal::derive(move || list.value.with(Option::is_none));
     view! { <Picker label=tx(|t| t.instance().group) columns rows value error loading /> }.into_any()
 }
 

@@ -11,7 +11,7 @@ use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Choice, ConfirmForm, Dialog, RadioCards, SelectField, Submit, TextField, live_view};
 
 pub fn dialog(open: RwSignal<bool>, row: Row) -> AnyView {
@@ -67,7 +67,7 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
     let on = RwSignal::new(String::from("network"));
     let draft = Draft { on, network: text(), fixed: text(), port: text(), tried: RwSignal::new(false) };
     let (networks, subnets) = (data::networks(), data::subnets());
-    let bad_fixed = Computed::new(move |_| draft.bad_fixed(&subnets.value.get().unwrap_or_default()));
+    let bad_fixed = Memo::new(move |_| draft.bad_fixed(&subnets.value.get().unwrap_or_default()));
     let submit = Submit::new(move || {
         draft.tried.set(true);
         let wrong = untrack(|| draft.missing() || (!draft.is_port() && bad_fixed.get()));
@@ -85,10 +85,10 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
             Choice::new(BY_PORT, tx(|t| t.instance().on_port)).note(tx(|t| t.instance().on_port_note)),
         ]
     };
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         choices(&networks.value.get().unwrap_or_default(), &subnets.value.get().unwrap_or_default())
     });
-    let typed = Computed::new(move |_| networks.value.with(Option::is_none) && networks.failure().is_some());
+    let typed = Memo::new(move |_| networks.value.with(Option::is_none) && networks.failure().is_some());
     // The first network is preselected; usually there is only one.
     effect(move || {
         let first = choices.get().first().map(|choice| choice.value.clone()).unwrap_or_default();
@@ -96,22 +96,22 @@ fn form(open: RwSignal<bool>, row: Row) -> AnyView {
             draft.network.set(first);
         }
     });
-    let by_port = Computed::new(move |_| draft.is_port());
+    let by_port = Memo::new(move |_| draft.is_port());
     let fields = live_view(move || match by_port.get() {
         true => port_field(draft),
         false => network_fields(draft, choices, typed, bad_fixed),
     });
     view! {
         <ConfirmForm open confirm=tx(|t| t.instance().add_interface) submit>
-            <RadioCards label=tx(|t| t.instance().interface_on) value=draft.on choices=Observed::derive(kinds) />
+            <RadioCards label=tx(|t| t.instance().interface_on) value=draft.on choices=Signal::derive(kinds) />
             {fields}
         </ConfirmForm>
     }
     .into_any()
 }
 
-fn missing(draft: Draft, words: fn() -> Text) -> Observed<Option<Text>> {
-    Observed::derive(move || (draft.tried.get() && draft.missing()).then(words))
+fn missing(draft: Draft, words: fn() -> Text) -> Signal<Option<Text>> {
+    Signal::derive(move || (draft.tried.get() && draft.missing()).then(words))
 }
 
 fn port_field(draft: Draft) -> AnyView {
@@ -120,14 +120,9 @@ fn port_field(draft: Draft) -> AnyView {
         .into_any()
 }
 
-fn network_fields(
-    draft: Draft,
-    choices: Observed<Vec<Choice>>,
-    typed: Computed<bool>,
-    bad_fixed: Computed<bool>,
-) -> AnyView {
+fn network_fields(draft: Draft, choices: Signal<Vec<Choice>>, typed: Memo<bool>, bad_fixed: Memo<bool>) -> AnyView {
     let error = missing(draft, || tx(|t| t.instance().network_missing));
-    let fixed_error = Observed::derive(move || bad_fixed.get().then(|| tx(|t| t.instance().fixed_bad)));
+    let fixed_error = Signal::derive(move || bad_fixed.get().then(|| tx(|t| t.instance().fixed_bad)));
     view! {
         {live_view(move || match typed.get() {
             true => view! { <TextField label=tx(|t| t.instance().network_id) value=draft.network error mono=true /> }.into_any(),

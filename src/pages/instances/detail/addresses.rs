@@ -10,7 +10,6 @@ use crate::flows::floating::{self, Held};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Copyable, Icon, Kind, icon, live_view};
 
 #[derive(Clone, PartialEq)]
@@ -27,11 +26,11 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
     let ips = data::floating_ips();
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
     let ports = data::ports(id).value;
-    let lines = Computed::new(move |_| {
+    let lines = Memo::new(move |_| {
         let (ips, ports) = (ips.value.get().unwrap_or_default(), ports.get());
         row.with(|server| server.as_deref().map(|server| lines(server, &ips, ports.as_deref()))).unwrap_or_default()
     });
-    let none = Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
+    let none = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
     let (attach, detach) = (RwSignal::new(false), RwSignal::new(false));
     let held = RwSignal::new(None::<Held>);
     let ask = Callback::new(move |ip: FloatingIp| {
@@ -42,7 +41,7 @@ pub fn table(row: Row, actions: Actions) -> AnyView {
     let (no_attach, no_detach) =
         (actions.why(row, Action::AttachFloatingIp), actions.why(row, Action::DetachFloatingIp));
     // If the list of floating IPs cannot be loaded, the other calls of the network service will not work either.
-    let refused = Observed::derive(move || {
+    let refused = Signal::derive(move || {
         let missing = ips.value.with(Option::is_none) && ips.failure().is_some();
         no_attach.get().or_else(|| missing.then(|| tx(|t| t.instance().no_network_service)))
     });
@@ -80,7 +79,7 @@ fn lines(server: &Server, ips: &[FloatingIp], ports: Option<&[Port]>) -> Vec<Lin
     lines
 }
 
-fn addresses(lines: &[Line], ask: Callback<FloatingIp>, no_detach: Observed<Option<Text>>) -> AnyView {
+fn addresses(lines: &[Line], ask: Callback<FloatingIp>, no_detach: Signal<Option<Text>>) -> AnyView {
     if lines.is_empty() {
         return view! { <p class="dim">{tx(|t| t.instance().no_addresses)}</p> }.into_any();
     }
@@ -97,7 +96,7 @@ fn addresses(lines: &[Line], ask: Callback<FloatingIp>, no_detach: Observed<Opti
     )
 }
 
-fn address(line: &Line, ask: Callback<FloatingIp>, refused: Observed<Option<Text>>) -> AnyView {
+fn address(line: &Line, ask: Callback<FloatingIp>, refused: Signal<Option<Text>>) -> AnyView {
     let address = &line.address;
     let (mark, kind) = match address.floating {
         true => (Some(icon(Icon::FloatingIps)), tx(|t| t.instance().floating)),

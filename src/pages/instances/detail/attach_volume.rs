@@ -13,7 +13,7 @@ use crate::browser::focus;
 use crate::data::{self, LiveState};
 use crate::locales::{filled, tx};
 use crate::pages::instances::words;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::shared::{attaching, volumes};
 use crate::ui::*;
 
@@ -37,7 +37,7 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
         if typed.is_empty() { chosen.get() } else { typed }
     };
     let missing = move || sent.get() && wanted().is_empty();
-    let error = Observed::derive(move || missing().then(|| tx(|t| t.volumes().attach_volume_missing)));
+    let error = Signal::derive(move || missing().then(|| tx(|t| t.volumes().attach_volume_missing)));
     let submit = Submit::new(move || {
         sent.set(true);
         let id = VolumeId(focus::filled(untrack(wanted))?);
@@ -48,12 +48,12 @@ fn form(open: RwSignal<bool>, server: StoredValue<Arc<Server>>) -> AnyView {
         Some(attaching::attach(to, (id, name), open))
     });
     // Without the list an id can be typed.
-    let unread = Computed::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
+    let unread = Memo::new(move |_| list.value.with(Option::is_none) && list.failure().is_some());
     let columns = || {
         let column = |title, number| PickerColumn { title, number };
         vec![column(tx(|t| t.common().name), false), column(tx(|t| t.volumes().size), true)]
     };
-    let loading = Observed::derive(move || list.state.get() == LiveState::Loading);
+    let loading = Signal::derive(move || list.state.get() == LiveState::Loading);
     view! {
         <ConfirmForm open confirm=tx(|t| t.volumes().attach) submit>
             {live_view(move || match unread.get() {

@@ -11,7 +11,7 @@ use crate::data;
 use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, Choice, CopyButton, FailureCard, Icon, Section, SelectField, icon, live_view};
 
 /// The state of a request.
@@ -48,7 +48,7 @@ fn asked<T>(answer: Result<T, Failure>) -> Asked<T> {
     }
 }
 
-fn log(id: ServerId, refused: Observed<Option<Text>>) -> AnyView {
+fn log(id: ServerId, refused: Signal<Option<Text>>) -> AnyView {
     let (lines, text) = (RwSignal::new(String::from("50")), RwSignal::new(Asked::<String>::Not));
     let id = StoredValue::new(id);
     let ask = move || {
@@ -91,7 +91,7 @@ fn impossible(why: Text) -> AnyView {
 fn controls(
     lines: RwSignal<String>,
     text: String,
-    refused: Observed<Option<Text>>,
+    refused: Signal<Option<Text>>,
     ask: impl Fn() + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let change = move |()| {
@@ -103,7 +103,7 @@ fn controls(
     let choices = vec![last(50), last(200), Choice::new("", tx(|t| t.ways_in().log_all))];
     view! {
         <div class="console-bar">
-            <SelectField label=tx(|t| t.ways_in().log_lines) value=lines choices=Observed::stored(choices) on_change=change />
+            <SelectField label=tx(|t| t.ways_in().log_lines) value=lines choices=Signal::stored(choices) on_change=change />
             <Button label=tx(|t| t.common().refresh) icon_before=Icon::Refresh refused on_click=ask />
             <CopyButton text=text what=tx(|t| t.ways_in().log) />
         </div>
@@ -128,7 +128,7 @@ fn failed(failure: Failure, retry: impl Fn() + Send + Sync + 'static) -> AnyView
     view! { <FailureCard failure on_retry=move || retry() instead /> }.into_any()
 }
 
-fn screen(id: ServerId, refused: Observed<Option<Text>>) -> AnyView {
+fn screen(id: ServerId, refused: Signal<Option<Text>>) -> AnyView {
     let link = RwSignal::new(Asked::<String>::Not);
     let id = StoredValue::new(id);
     let ask = move || {
@@ -138,7 +138,7 @@ fn screen(id: ServerId, refused: Observed<Option<Text>>) -> AnyView {
             let _ = link.try_set(asked(answer));
         });
     };
-    let busy = Observed::derive(move || link.with(|link| matches!(link, Asked::Asking)));
+    let busy = Signal::derive(move || link.with(|link| matches!(link, Asked::Asking)));
     let button = move || {
         view! { <p><Button label=tx(|t| t.ways_in().screen_ask) icon_before=Icon::Screen busy refused on_click=ask /></p> }
             .into_any()

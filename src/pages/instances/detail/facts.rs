@@ -10,7 +10,6 @@ use crate::data;
 use crate::locales::{Text, Words, counted, filled as fill_in, number, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Fact, Facts, Section, live_view};
 
 /// State, power state, task, protection.
@@ -23,8 +22,7 @@ pub fn overview(row: Row) -> AnyView {
         Fact::text(tx(|t| t.instance().progress), worded(row, progress)),
         Fact::text(tx(|t| t.instance().protection), worded(row, |server| switch(server.protect.said().copied()))),
     ];
-    let node =
-        Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(|server| marks::which(server).1)));
+    let node = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(|server| marks::which(server).1)));
     let remark = live_view(move || match node.get() {
         true => view! { <crate::ui::Hint words=tx(|t| t.instances().node) /> }.into_any(),
         false => ().into_any(),
@@ -65,8 +63,8 @@ fn progress(server: &Server) -> Text {
 /// Host, flavor and image.
 pub fn placement(row: Row) -> AnyView {
     let known = data::flavors(FlavorQuery::default).value;
-    let names = flavors::names(Observed::stored(Labels::default()));
-    let flavor = Computed::new(move |_| {
+    let names = flavors::names(Signal::stored(Labels::default()));
+    let flavor = Memo::new(move |_| {
         let known = known.get().unwrap_or_default();
         row.with(|server| server.as_deref().and_then(|server| flavors::of(server, &known)))
     });
@@ -94,7 +92,7 @@ pub fn placement(row: Row) -> AnyView {
 
 fn size(flavor: Flavor) -> Text {
     // A number of vCPUs fits into the type.
-    let vcpus = counted(|t| &t.common().vcpus, Observed::stored(flavor.vcpus as usize));
+    let vcpus = counted(|t| &t.common().vcpus, Signal::stored(flavor.vcpus as usize));
     let (ram, unit) = view::human::megabytes(flavor.ram_mb);
     let words: Words = match unit {
         view::human::SizeUnit::GB => |t| t.common().gb,
@@ -106,7 +104,7 @@ fn size(flavor: Flavor) -> Text {
 
 /// The image by name: from the instance's own data, otherwise from the image service.
 fn image(row: Row) -> AnyView {
-    let own = Computed::new(move |_| {
+    let own = Memo::new(move |_| {
         row.with(|server| match server.as_deref() {
             Some(server) => (metadata(server, "image_name"), server.image.said().cloned().flatten()),
             None => (None, None),

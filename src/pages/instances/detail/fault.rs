@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::locales::{filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Icon, icon, live_view, since};
 
 /// The fault, and whether the instance was ever started.
@@ -15,7 +14,7 @@ type Shown = Option<(Option<Fault>, bool)>;
 
 /// The message; empty without a fault.
 pub fn fault(row: Row) -> AnyView {
-    let shown = Computed::new(move |_| row.with(|server| server.as_deref().and_then(read)));
+    let shown = Memo::new(move |_| row.with(|server| server.as_deref().and_then(read)));
     live_view(move || match shown.get() {
         None => ().into_any(),
         Some((fault, started)) => card(fault, started),
@@ -35,7 +34,7 @@ fn card(fault: Option<Fault>, started: bool) -> AnyView {
     };
     let then = if started { tx(|t| t.instance().fault_other) } else { tx(|t| t.instance().fault_build) };
     let at = fault.and_then(|fault| fault.created).map(|at| {
-        let when = since(Observed::stored(Some(at)));
+        let when = since(Signal::stored(Some(at)));
         view! { <p class="dim">{filled(|t| t.instance().fault_at, [("when", when)])}</p> }
     });
     view! {

@@ -11,7 +11,6 @@ use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Button, ConfirmDialog, Fact, Facts, Icon, Kind, Submit, Warning, icon, live_view};
 
@@ -33,7 +32,7 @@ fn only<'a>(list: &'a [SecurityGroup], name: &str) -> Option<&'a SecurityGroup> 
 pub fn groups(row: Row, actions: Actions) -> AnyView {
     let live = data::security_groups();
     let list = live.value;
-    let names = Computed::new(move |_| row.with(|server| server.as_deref().map(names_of)).unwrap_or_default());
+    let names = Memo::new(move |_| row.with(|server| server.as_deref().map(names_of)).unwrap_or_default());
     let (add, remove) = (RwSignal::new(false), RwSignal::new(false));
     let victim = RwSignal::new(String::new());
     let ask = Callback::new(move |name: String| {
@@ -41,7 +40,7 @@ pub fn groups(row: Row, actions: Actions) -> AnyView {
         remove.set(true);
     });
     let no_remove = actions.why(row, Action::RemoveSecurityGroup);
-    let known = Computed::new(move |_| list.get());
+    let known = Memo::new(move |_| list.get());
     let items = live_view(move || {
         let (names, known) = (names.get(), known.get().unwrap_or_default());
         if names.is_empty() {
@@ -65,7 +64,7 @@ pub fn groups(row: Row, actions: Actions) -> AnyView {
     .into_any()
 }
 
-fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: Observed<Option<Text>>) -> AnyView {
+fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: Signal<Option<Text>>) -> AnyView {
     let group = only(known, &name);
     let open = group.is_some_and(|group| group.rules.iter().any(is_open_to_world)).then(|| {
         let words = tx(|t| t.instance().group_open);
@@ -89,7 +88,7 @@ fn item(name: String, known: &[SecurityGroup], ask: Callback<String>, refused: O
     .into_any()
 }
 
-fn removal(open: RwSignal<bool>, victim: RwSignal<String>, row: Row, names: Computed<Vec<String>>) -> AnyView {
+fn removal(open: RwSignal<bool>, victim: RwSignal<String>, row: Row, names: Memo<Vec<String>>) -> AnyView {
     let submit = Submit::new(move || {
         let (server, group) = (row.get_untracked()?, victim.get_untracked());
         Some(async move {
@@ -100,7 +99,7 @@ fn removal(open: RwSignal<bool>, victim: RwSignal<String>, row: Row, names: Comp
     });
     let group = Text::live(move || victim.get().into());
     let title = filled(|t| t.instance().remove_group_title, [("group", group), ("name", name(row))]);
-    let last = Computed::new(move |_| names.with(|names| names.len() < 2));
+    let last = Memo::new(move |_| names.with(|names| names.len() < 2));
     view! {
         <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true submit>
             <p>{tx(|t| t.instance().remove_group_text)}</p>

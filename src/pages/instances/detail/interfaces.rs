@@ -15,13 +15,13 @@ use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Awaited, Button, ConfirmDialog, Copyable, Icon, Kind, Submit, Warning, live_view};
 
 /// The section; empty on a cloud without these calls.
 pub fn part(row: Row, actions: Actions) -> AnyView {
     let offered = data::offered(Feature::Interfaces);
-    let offered = Computed::new(move |_| offered.get());
+    let offered = Memo::new(move |_| offered.get());
     live_view(move || if offered.get() { shown(row, actions) } else { ().into_any() }).into_any()
 }
 
@@ -41,14 +41,14 @@ fn shown(row: Row, actions: Actions) -> AnyView {
         remove.set(true);
     });
     let no_remove = actions.why(row, Action::DetachInterface);
-    let list = Computed::new(move |_| live.value.get());
+    let list = Memo::new(move |_| live.value.get());
     let table = move || {
         live_view(move || rows(&list.get().unwrap_or_default(), &networks.get().unwrap_or_default(), ask, no_remove))
     };
     let coming = || view! { <p class="dim">{tx(|t| t.common().loading)}</p> };
     view! {
         <h3 class="part-title">{tx(|t| t.instance().interfaces)}</h3>
-        <Awaited answer=live.resource on_retry=move || live.refetch() fallback=coming>{table()}</Awaited>
+        <Awaited answer=Signal::derive(move || live.resource.get()) on_retry=move || live.refetch() fallback=coming>{table()}</Awaited>
         <p class="part-actions">
             <Button label=tx(|t| t.instance().add_interface) icon_before=Icon::Plus on_click=move || add.set(true)
                 refused=actions.why(row, Action::AttachInterface) />
@@ -63,7 +63,7 @@ fn rows(
     list: &Arc<[Interface]>,
     networks: &[Network],
     ask: Callback<Interface>,
-    refused: Observed<Option<Text>>,
+    refused: Signal<Option<Text>>,
 ) -> AnyView {
     if list.is_empty() {
         return view! { <p class="dim">{tx(|t| t.instance().no_interfaces)}</p> }.into_any();
@@ -112,7 +112,7 @@ fn removal(
     open: RwSignal<bool>,
     victim: RwSignal<Option<Interface>>,
     row: Row,
-    list: Computed<Option<Arc<[Interface]>>>,
+    list: Memo<Option<Arc<[Interface]>>>,
 ) -> AnyView {
     let submit = Submit::new(move || {
         let (server, Interface { port, .. }) = (row.get_untracked()?, victim.get_untracked()?);
@@ -124,7 +124,7 @@ fn removal(
     });
     let address = Text::live(move || victim.with(|victim| victim.as_ref().map(called)).unwrap_or_default().into());
     let title = filled(|t| t.instance().remove_interface_title, [("address", address), ("name", name(row))]);
-    let last = Computed::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
+    let last = Memo::new(move |_| list.with(|list| list.as_ref().is_some_and(|list| list.len() < 2)));
     view! {
         <ConfirmDialog open title confirm=tx(|t| t.instance().remove) danger=true submit>
             <p>{tx(|t| t.instance().remove_interface_text)}</p>

@@ -12,11 +12,10 @@ use crate::data;
 use crate::locales::{Advice, Text, Texts, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Fact, Facts, FailureCard, Icon, Kind, Section, Submit, live_view};
 
 /// The pairs; `None` while they are unknown.
-pub type Known = Computed<Pairs>;
+pub type Known = Memo<Pairs>;
 
 /// The key that a dialog is about; empty for a new one.
 #[derive(Clone, Copy)]
@@ -38,8 +37,8 @@ impl Chosen {
 
 pub fn metadata(row: Row, actions: Actions) -> AnyView {
     let known: Known =
-        Computed::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
-    let id = Observed::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
+        Memo::new(move |_| row.with(|server| server.as_ref()?.metadata.said().cloned()).unwrap_or_default());
+    let id = Signal::derive(move || row.with(|server| server.as_ref().map(|server| server.id.clone())));
     let editing = RwSignal::new(false);
     let refused = actions.why(row, Action::EditMetadata);
     let (change, remove) = (Chosen::none(), Chosen::none());
@@ -66,7 +65,7 @@ fn plain(pairs: &Pairs) -> AnyView {
     view! { <Facts facts /> }.into_any()
 }
 
-fn table(known: Known, change: Chosen, remove: Chosen, refused: Observed<Option<Text>>) -> AnyView {
+fn table(known: Known, change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
     live_view(move || {
         let rows: Vec<_> = known.with(|pairs| pairs.iter().map(|pair| line(pair, change, remove, refused)).collect());
         view! {
@@ -86,7 +85,7 @@ fn table(known: Known, change: Chosen, remove: Chosen, refused: Observed<Option<
     .into_any()
 }
 
-fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused: Observed<Option<Text>>) -> AnyView {
+fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused: Signal<Option<Text>>) -> AnyView {
     let (to_change, to_remove) = (key.clone(), key.clone());
     let named = || [("key", Text::from(key.clone()))];
     view! {
@@ -106,10 +105,10 @@ fn line((key, value): &(String, String), change: Chosen, remove: Chosen, refused
 
 /// The button that starts or ends editing. If the cloud has said that it lacks the call, a sentence instead.
 fn foot(
-    id: Observed<Option<ServerId>>,
+    id: Signal<Option<ServerId>>,
     editing: RwSignal<bool>,
     change: Chosen,
-    no_edit: Observed<Option<Text>>,
+    no_edit: Signal<Option<Text>>,
 ) -> AnyView {
     let offered = data::offered(Feature::Metadata);
     let edit = Submit::new(move || {

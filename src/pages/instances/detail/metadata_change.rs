@@ -9,13 +9,12 @@ use super::metadata::{Chosen, Known, not_offered};
 use crate::browser::focus;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{ConfirmForm, Dialog, Hint, Submit, TextField, live_view, toast};
 
 /// Keys from which the provider's own console derives how to sign in (nhn-api.md, "Today's guide").
 const STEERING: [&str; 5] = ["os_distro", "os_version", "image_name", "os_type", "login_username"];
 
-pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>, known: Known) -> AnyView {
+pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>, known: Known) -> AnyView {
     let title = Text::live(move || match chosen.key.get() {
         Some(key) => filled(|t| t.metadata().change_title, [("key", key.into())]),
         None => tx(|t| t.metadata().add_title),
@@ -64,7 +63,7 @@ impl Typed {
     }
 }
 
-fn form(chosen: Chosen, id: Observed<Option<ServerId>>, known: Known) -> AnyView {
+fn form(chosen: Chosen, id: Signal<Option<ServerId>>, known: Known) -> AnyView {
     let key = chosen.key.get_untracked();
     let value = key.as_ref().and_then(|key| known.with_untracked(|known| known.get(key).cloned())).unwrap_or_default();
     let session = data::session().get_untracked();
@@ -103,8 +102,8 @@ fn form(chosen: Chosen, id: Observed<Option<ServerId>>, known: Known) -> AnyView
 }
 
 fn key_field(typed: Typed) -> AnyView {
-    let counter = Observed::derive(move || (typed.key.with(|key| key.trim().chars().count()), typed.max));
-    let error = Observed::derive(move || typed.error(typed.key().err()));
+    let counter = Signal::derive(move || (typed.key.with(|key| key.trim().chars().count()), typed.max));
+    let error = Signal::derive(move || typed.error(typed.key().err()));
     view! {
         <TextField label=tx(|t| t.metadata().key) value=typed.key hint=tx(|t| t.metadata().key_hint) counter error
             mono=true autofocus=true />
@@ -113,8 +112,8 @@ fn key_field(typed: Typed) -> AnyView {
 }
 
 fn value_field(typed: Typed) -> AnyView {
-    let counter = Observed::derive(move || (typed.value.with(|value| value.chars().count()), typed.max));
-    let error = Observed::derive(move || typed.error(typed.value().err()));
+    let counter = Signal::derive(move || (typed.value.with(|value| value.chars().count()), typed.max));
+    let error = Signal::derive(move || typed.error(typed.value().err()));
     view! {
         <TextField label=tx(|t| t.metadata().value) value=typed.value counter error mono=true optional=true
             autofocus=typed.there />

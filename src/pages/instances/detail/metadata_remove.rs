@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use super::metadata::Chosen;
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::Observed;
 use crate::ui::{ConfirmDialog, Hint, Submit, Warning, live_view, toast};
 
-pub fn dialog(chosen: Chosen, id: Observed<Option<ServerId>>) -> AnyView {
+pub fn dialog(chosen: Chosen, id: Signal<Option<ServerId>>) -> AnyView {
     let key = move || Text::from(chosen.key.get().unwrap_or_default());
     let title = Text::live(move || filled(|t| t.metadata().remove_title, [("key", key())]));
     let confirm = Text::live(move || filled(|t| t.metadata().remove, [("key", key())]));

@@ -31,7 +31,6 @@ use super::actions::{Actions, restore, verify};
 use super::words::Row;
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{
     Awaited, Empty, FailureCard, Icon, JsonFold, Kind, LinkButton, PageHead, Skeleton, icon, live, live_view,
@@ -49,8 +48,8 @@ pub fn page(id: ServerId) -> AnyView {
     let one = data::instance(id.clone());
     let raw = data::instance_raw(id.clone());
     // The last known value: parts of the page may read it once more while the page of a deleted instance is drawn.
-    let row: Row = Observed::derive(move || one.value.get());
-    let phase = Computed::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
+    let row: Row = Signal::derive(move || one.value.get());
+    let phase = Memo::new(move |_| match (one.state.get(), one.value.with(Option::is_some)) {
         (LiveState::Gone, _) => Phase::Gone,
         (LiveState::Stale { failure, .. } | LiveState::Failed(failure), _) if failure.kind == FailureKind::NotFound => {
             Phase::Gone
@@ -60,7 +59,7 @@ pub fn page(id: ServerId) -> AnyView {
         (_, false) => Phase::Loading,
     });
     let actions = Actions::new();
-    let json = Observed::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
+    let json = Signal::derive(move || raw.with(|raw| raw.as_deref().map(view::json::pretty)).unwrap_or_default());
     let content = move || {
         let id = id.clone();
         live_view(move || match phase.get() {
@@ -76,7 +75,7 @@ pub fn page(id: ServerId) -> AnyView {
     };
     let stale = move || matches!(one.state.get(), LiveState::Stale { .. });
     // `content` shows a failure itself, below the heading of the page.
-    let answer = Observed::derive(move || one.resource.get().map(|_| Ok(())));
+    let answer = Signal::derive(move || one.resource.get().map(|_| Ok(())));
     view! {
         <a class="back" href=routes::kept::href(&Route::Instances)>{icon(Icon::Left)}{tx(|t| t.instance().back)}</a>
         <div class=live(move || if stale() { "instance stale" } else { "instance" })>
@@ -97,7 +96,7 @@ fn loading() -> AnyView {
     .into_any()
 }
 
-fn shown(id: ServerId, row: Row, actions: Actions, json: Observed<String>) -> AnyView {
+fn shown(id: ServerId, row: Row, actions: Actions, json: Signal<String>) -> AnyView {
     view! {
         {head::head(row, actions)}
         {fault::fault(row)}

@@ -9,7 +9,6 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::{files, focus};
 use crate::locales::{Words, filled, tx};
 use crate::private_keys::{PRIVATE_KEYS, Unopened};
-use crate::reactive::Observed;
 use crate::ui::{Button, Fact, Facts, Hint, Icon, Kind, SecretText, Submit, TextAreaField, Warning, icon, live_view};
 
 /// The largest file in bytes. An RSA key of 16,384 bits takes 13 KiB.
@@ -50,7 +49,7 @@ fn asked(form: Form, sent: EncryptedPassword, pair: String, open: RwSignal<bool>
         <form class="confirm" novalidate on:submit=move |event| { event.prevent_default(); submit.run() }>
             <Hint words=tx(|t| t.ways_in().password_text) />
             <TextAreaField label=tx(|t| t.ways_in().password_key) value=form.key hint rows=6
-                error=Observed::derive(move || form.error.get().map(tx)) />
+                error=Signal::derive(move || form.error.get().map(tx)) />
             <p class="key-file">
                 <label class="button">
                     {icon(Icon::File)}<span>{tx(|t| t.ways_in().password_file)}</span>

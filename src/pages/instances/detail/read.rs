@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Ago, Fact};
 
 /// A value as the API sent it; empty if it was not sent.
@@ -22,7 +21,7 @@ pub fn worded(row: Row, read: fn(&Server) -> Text) -> Text {
 /// An id with a copy button, or a dash.
 pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
     let there =
-        Computed::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
+        Memo::new(move |_| row.with(|server| server.as_deref().and_then(read).is_some_and(|id| !id.is_empty())));
     let what = name.clone();
     let text = said(row, read);
     let value = crate::ui::live_view(move || match there.get() {
@@ -34,7 +33,7 @@ pub fn id(name: Text, row: Row, read: fn(&Server) -> Option<String>) -> Fact {
 
 /// A relative time such as "3 minutes ago", with the exact time beside it.
 pub fn time(name: Text, row: Row, read: fn(&Server) -> Option<Timestamp>) -> Fact {
-    let at = Observed::derive(move || row.with(|server| server.as_deref().and_then(read)));
+    let at = Signal::derive(move || row.with(|server| server.as_deref().and_then(read)));
     let exact = Text::live(move || match at.get() {
         Some(at) => crate::locales::date_time(at.0 as f64).into(),
         None => Text::default(),

@@ -8,13 +8,12 @@ use leptos::prelude::*;
 use crate::browser::clock;
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::{self, Row};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Section, Step, StepState, Steps, Warning, live_view};
 
 /// The steps; empty for an instance that is built.
 pub fn steps(row: Row) -> AnyView {
     let building =
-        Computed::new(move |_| row.with(|server| server.as_ref().is_some_and(|server| server.status == Status::Build)));
+        Memo::new(move |_| row.with(|server| server.as_ref().is_some_and(|server| server.status == Status::Build)));
     live_view(move || match building.get() {
         true => section(row),
         false => ().into_any(),
@@ -24,12 +23,12 @@ pub fn steps(row: Row) -> AnyView {
 
 fn section(row: Row) -> AnyView {
     let now = clock::ticking();
-    let long = Computed::new(move |_| {
+    let long = Memo::new(move |_| {
         let created = row.with(|server| server.as_ref().and_then(|server| server.created));
         // The clock has whole milliseconds, far below 2^53.
         created.is_some_and(|created| build_took_long(created, Timestamp(now.get() as i64)))
     });
-    let steps = Observed::derive(move || row.with(|server| server.as_deref().map(list)).unwrap_or_default());
+    let steps = Signal::derive(move || row.with(|server| server.as_deref().map(list)).unwrap_or_default());
     view! {
         <Section title=tx(|t| t.instance().building)>
             <Steps steps />

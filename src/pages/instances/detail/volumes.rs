@@ -12,7 +12,6 @@ use crate::data;
 use crate::locales::{Text, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::{self, Row};
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::{self, Pair};
 use crate::shared::volumes as shared;
@@ -27,12 +26,12 @@ enum Question {
 pub fn section(id: ServerId, row: Row, actions: Actions) -> AnyView {
     let (attachments, own) = (data::attachments(id.clone()), data::instance(id));
     let known = data::volumes();
-    let lines = Computed::new(move |_: Option<&Option<Vec<Attached>>>| {
+    let lines = Memo::new(move |_: Option<&Option<Vec<Attached>>>| {
         let (rows, known) = (attachments.value.get(), known.value.get());
         row.with(|server| Some(attached(server.as_deref()?, rows.as_deref(), known.as_deref())))
     });
     // When a volume's state changes, the instance is read again without waiting for the next poll.
-    let states = Computed::new(move |_| lines.with(|lines| states(lines.as_deref().unwrap_or_default())));
+    let states = Memo::new(move |_| lines.with(|lines| states(lines.as_deref().unwrap_or_default())));
     Effect::new(move |before: Option<Vec<(VolumeId, VolumeStatus)>>| {
         let now = states.get();
         let moved = |(id, was): &(VolumeId, VolumeStatus)| now.iter().any(|(other, is)| other == id && is != was);
@@ -85,12 +84,7 @@ fn states(lines: &[Attached]) -> Vec<(VolumeId, VolumeStatus)> {
     lines.iter().filter_map(|one| Some((one.line.id.clone(), one.status.clone()?))).collect()
 }
 
-fn table(
-    row: Row,
-    lines: Option<Vec<Attached>>,
-    no_detach: Observed<Option<Text>>,
-    ask: Callback<Question>,
-) -> AnyView {
+fn table(row: Row, lines: Option<Vec<Attached>>, no_detach: Signal<Option<Text>>, ask: Callback<Question>) -> AnyView {
     let lines = lines.unwrap_or_default();
     if lines.is_empty() {
         // If the cloud reports no volumes, nothing is known about the root disk either.
@@ -110,7 +104,7 @@ fn table(
     grid(heads, rows)
 }
 
-fn draw(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>, ask: Callback<Question>) -> AnyView {
+fn draw(row: Row, one: Attached, alone: bool, no_detach: Signal<Option<Text>>, ask: Callback<Question>) -> AnyView {
     let href = routes::href(&Route::One(Thing::Volume, one.line.id.0.clone()));
     let name = one.line.name.clone();
     let size = one.line.size_gb.map_or_else(|| "–".into(), shared::size);
@@ -122,7 +116,7 @@ fn draw(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>,
     let root = one.detachable == Err(cloud::rules::attach::NotDetachable::Root);
     let root = root.then(|| view! { <span class="tag">{tx(|t| t.volumes().root)}</span> });
     let device = one.device.clone().unwrap_or_else(|| "–".to_owned());
-    let status = shared::badge(Observed::stored(one.status.clone()));
+    let status = shared::badge(Signal::stored(one.status.clone()));
     view! {
         <tr>
             <td dir="auto"><a href=href>{name}</a>" "{root}</td>
@@ -137,13 +131,13 @@ fn draw(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>,
 }
 
 /// The button is always shown, so that the reason can be read when it is disabled.
-fn detach(row: Row, one: Attached, alone: bool, no_detach: Observed<Option<Text>>, ask: Callback<Question>) -> AnyView {
+fn detach(row: Row, one: Attached, alone: bool, no_detach: Signal<Option<Text>>, ask: Callback<Question>) -> AnyView {
     let rule = one.detachable.err().map(attaching::not_detachable);
     let busy = one.status.as_ref().filter(|status| !matches!(status, VolumeStatus::InUse | VolumeStatus::Reserved));
     let busy =
         busy.map(|status| crate::locales::filled(|t| t.volumes().why_status, [("status", shared::word(status))]));
     let here = rule.or(busy);
-    let refused = Observed::derive(move || here.clone().or_else(|| no_detach.get()));
+    let refused = Signal::derive(move || here.clone().or_else(|| no_detach.get()));
     let (volume, volume_name) = (one.line.id, one.line.name.clone());
     let press = move || {
         let Some(server) = row.get_untracked() else { return };

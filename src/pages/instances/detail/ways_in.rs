@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::Computed;
 use crate::ui::{CopyButton, Copyable, Fact, Facts, Section, live_view};
 
 #[derive(Clone, PartialEq)]
@@ -26,7 +25,7 @@ pub fn ways_in(row: Row) -> AnyView {
     let (images, groups, keys) = (data::images().value, data::security_groups().value, data::key_pairs().value);
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
     let (ips, ports) = (data::floating_ips().value, data::ports(id).value);
-    let card = Computed::new(move |_| {
+    let card = Memo::new(move |_| {
         let (images, groups, keys) = (images.get(), groups.get(), keys.get());
         let (ips, ports) = (ips.get().unwrap_or_default(), ports.get());
         row.with(|server| {
@@ -40,8 +39,8 @@ pub fn ways_in(row: Row) -> AnyView {
             Some(read(&known))
         })
     });
-    let windows = Computed::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.way == Way::Rdp)));
-    let never = Computed::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
+    let windows = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.way == Way::Rdp)));
+    let never = Memo::new(move |_| row.with(|server| server.as_deref().is_some_and(never_ran)));
     view! {
         <Section title=tx(|t| t.ways_in().title)>
             {live_view(move || if never.get() { view! { <p class="dim">{tx(|t| t.ways_in().never_ran)}</p> }.into_any() } else { card.with(|card| card.as_ref().map(draw).unwrap_or_else(|| ().into_any())) })}

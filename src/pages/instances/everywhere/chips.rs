@@ -11,7 +11,6 @@ use super::scopes::{One, Scopes};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, filled, number, tx};
 use crate::pages::instances::list::Shown;
-use crate::reactive::Computed;
 use crate::shell::project_mark;
 use crate::ui::{Button, Icon, Kind, failure_words, icon, live, live_view, nothing, since};
 
@@ -31,7 +30,7 @@ enum Health {
 /// The chips.
 pub fn chips(scopes: Scopes, filter: Shown) -> AnyView {
     // Drawn again when a scope is added or removed, not when one changes: the focus is kept.
-    let drawn = Computed::new(move |_| scopes.all().iter().map(|one| one.scope.clone()).collect::<Vec<_>>());
+    let drawn = Memo::new(move |_| scopes.all().iter().map(|one| one.scope.clone()).collect::<Vec<_>>());
     view! {
         <ul class="scope-chips" aria-label=live(move || tx(|t| t.all_projects().scopes).get())>
             {live_view(move || {
@@ -49,8 +48,8 @@ fn chip(one: One, scopes: Scopes, filter: Shown, with_cloud: bool) -> AnyView {
     let One { scope, project, cloud, lists, .. } = one;
     let list = lists.servers;
     let of = scope.clone();
-    let standing = Computed::new(move |_| scopes.of(&of, |one| (one.shown, one.ended)).unwrap_or_default());
-    let health = Computed::new(move |_| match (standing.get(), list.state.get()) {
+    let standing = Memo::new(move |_| scopes.of(&of, |one| (one.shown, one.ended)).unwrap_or_default());
+    let health = Memo::new(move |_| match (standing.get(), list.state.get()) {
         ((false, _), _) => Health::LeftOut,
         ((true, true), _) => Health::Ended,
         (_, LiveState::Loading) => Health::Loading,
@@ -58,7 +57,7 @@ fn chip(one: One, scopes: Scopes, filter: Shown, with_cloud: bool) -> AnyView {
         (_, LiveState::Failed(failure)) => Health::Refused(failure),
         (_, LiveState::Ready | LiveState::Refreshing | LiveState::Gone) => Health::Fresh,
     });
-    let rows = Computed::new(move |_| list.value.with(|list| list.as_ref().map(|list| list.rows.len())));
+    let rows = Memo::new(move |_| list.value.with(|list| list.as_ref().map(|list| list.rows.len())));
     let figure = Text::live(move || match (standing.get(), rows.get()) {
         ((true, _), Some(rows)) => number(rows as f64).into(),
         _ => Text::default(),

@@ -6,7 +6,6 @@ use view::instances::Column as By;
 use super::scopes::{Scopes, key_of};
 use crate::locales::{Text, tx};
 use crate::pages::instances::list::{self, Reading};
-use crate::reactive::Observed;
 use crate::shell::project_mark;
 use crate::ui::{Column, RowId, Width, live_view};
 
@@ -22,7 +21,7 @@ pub fn columns(reading: Reading, scopes: Scopes) -> Vec<Column> {
     columns
 }
 
-fn project(id: Observed<RowId>, scopes: Scopes) -> AnyView {
+fn project(id: Signal<RowId>, scopes: Scopes) -> AnyView {
     live_view(move || {
         let Some((scope, _)) = id.with(key_of) else { return ().into_any() };
         let (name, cloud) = scopes.of(&scope, |one| (one.project.clone(), one.cloud.clone())).unwrap_or_default();
@@ -33,7 +32,7 @@ fn project(id: Observed<RowId>, scopes: Scopes) -> AnyView {
     .into_any()
 }
 
-fn region(id: Observed<RowId>) -> AnyView {
+fn region(id: Signal<RowId>) -> AnyView {
     let words = Text::live(move || {
         id.with(key_of).map(|(scope, _)| scope.region.as_str().to_owned()).unwrap_or_default().into()
     });

@@ -19,7 +19,6 @@ use super::late;
 use super::list::{self, Reading, Rows};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
-use crate::reactive::Observed;
 use crate::routes::{self, Route};
 use crate::ui::{Button, Empty, Entrance, Icon, PageHead, sort_chip};
 
@@ -61,7 +60,7 @@ fn reading(scopes: Scopes, actions: Actions) -> Reading {
         routes::href_in(&scope, &project, &Route::Instance(server))
     };
     Reading {
-        row: Callback::new(|id: Observed<_>| list::shared_row(|| data::instance_row_in(move || id.with(key_of)))),
+        row: Callback::new(|id: Signal<_>| list::shared_row(|| data::instance_row_in(move || id.with(key_of)))),
         names: Callback::new(move |id| scopes.of(&key_of(&id)?.0, |one| one.lists.names).map(|names| names.get())),
         href: Callback::new(href),
         menu: Callback::new(menu),
@@ -70,9 +69,11 @@ fn reading(scopes: Scopes, actions: Actions) -> Reading {
 
 /// The total, and how many are shown.
 fn count(rows: Rows) -> Text {
-    let total: Observed<usize> = rows.total.into();
+    let total: Signal<usize> = rows.total.into();
     Text::live(move || {
         let all = || counted(|t| &t.instances().count, total);
+        // First the total, which `waiting` is derived from (`crate::reactive`).
+        total.track();
         match (rows.waiting.get(), rows.complete.get(), rows.filter.with(Filter::narrows)) {
             (true, ..) => Text::default(),
             (_, false, _) => counted(|t| &t.instances().loaded, total),

@@ -9,34 +9,33 @@ use view::instances::{Everywhere, Listed, Names};
 use super::scopes::{One, Scopes};
 use crate::data::LiveState;
 use crate::pages::instances::list::{Rows, Shown};
-use crate::reactive::Computed;
 
 /// Follows the lists of all scopes that are shown.
 pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
     let table = StoredValue::new(Everywhere::default());
-    let version = Computed::new(move |before: Option<&u64>| {
+    let version = Memo::new(move |before: Option<&u64>| {
         let known: Vec<Known> = scopes.shown().into_iter().map(known).collect();
         let lists: Vec<Listed<'_>> = known.iter().map(listed).collect();
         table.update_value(|table| table.update(&lists));
         before.map_or(0, |before| before + 1)
     });
-    let ids = Computed::new(move |_| {
+    let ids = Memo::new(move |_| {
         version.get();
         filter.with(|filter| table.try_update_value(|table| table.select(filter))).unwrap_or_default()
     });
-    let total = Computed::new(move |_| {
+    let total = Memo::new(move |_| {
         version.get();
         table.with_value(Everywhere::len)
     });
-    let facets = Computed::new(move |_| {
+    let facets = Memo::new(move |_| {
         version.get();
         table.with_value(Everywhere::facets)
     });
     // A scope that failed or whose session has ended adds no rows; its chip says so.
     let coming = move |one: &One| !one.ended && one.lists.servers.state.get() == LiveState::Loading;
-    let complete = Computed::new(move |_| !scopes.shown().iter().any(coming));
-    let waiting = Computed::new(move |_| total.get() == 0 && !complete.get());
-    let fitting = Computed::new(move |_| ids.with(|ids| ids.len()));
+    let complete = Memo::new(move |_| !scopes.shown().iter().any(coming));
+    let waiting = Memo::new(move |_| total.get() == 0 && !complete.get());
+    let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
     Rows { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
 }
 

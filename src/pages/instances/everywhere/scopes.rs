@@ -11,7 +11,7 @@ use view::instances::{Labels, Names, split_row_id};
 use crate::data::{self, Instances, Live};
 use crate::pages::instances::list::Shown;
 use crate::pages::instances::{flavors, images};
-use crate::reactive::{Computed, once};
+use crate::reactive::once;
 use crate::shared::scopes::{self, Read, when};
 use crate::ui::RowId;
 
@@ -44,7 +44,7 @@ pub struct Lists {
     /// The scope's number in the ids of rows.
     pub number: u32,
     pub servers: Live<Instances>,
-    pub names: Computed<Arc<Names>>,
+    pub names: Memo<Arc<Names>>,
 }
 
 /// All scopes.
@@ -60,7 +60,7 @@ pub fn follow(filter: Shown) -> Scopes {
     Scopes::follow(shows, move |open, read| lists(number_of(&open.session.scope), read, searches))
 }
 
-fn lists(number: u32, read: Read, searches: Computed<bool>) -> Lists {
+fn lists(number: u32, read: Read, searches: Memo<bool>) -> Lists {
     let servers = data::within(read.clone(), data::instances);
     // Names are read after the rows, so that a region that does not respond costs one request and not one for each list.
     let known = once(move || servers.value.with(Option::is_some));

@@ -4,13 +4,12 @@
 use crate::locales::tx;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
-use crate::reactive::Computed;
 use crate::ui::{CheckField, live_view};
 use cloud::config::RuleSet;
 use leptos::prelude::*;
 
 pub fn config_drive(form: Form) -> AnyView {
-    let offered = Computed::new(move |_| form.known.limits.with(|limits| limits.rules == RuleSet::OpenStack));
+    let offered = Memo::new(move |_| form.known.limits.with(|limits| limits.rules == RuleSet::OpenStack));
     live_view(move || match offered.get() {
         true => view! {
             <CheckField label=tx(|t| t.create_more().config_drive) hint=tx(|t| t.create_more().config_drive_hint)

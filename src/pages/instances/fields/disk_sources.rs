@@ -4,7 +4,6 @@ use crate::locales::{Text, filled};
 use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::{Computed, Observed};
 use crate::ui::Choice;
 use cloud::ZoneName;
 use cloud::create::{Context, DiskDraft, Draft, Field, MadeOf, required_zone};
@@ -12,8 +11,8 @@ use cloud::wire::{Image, Snapshot, Volume};
 use leptos::prelude::*;
 
 /// The draft without this disk and those after it: what the choice must be compatible with.
-fn others(form: Form, number: u32) -> Computed<Draft> {
-    Computed::new(move |_| {
+fn others(form: Form, number: u32) -> Memo<Draft> {
+    Memo::new(move |_| {
         let at = usize::try_from(form.disks.position(number)).unwrap_or(usize::MAX);
         let mut draft = form.draft.with(Draft::sources);
         // The later disks report a duplicate themselves.
@@ -22,9 +21,9 @@ fn others(form: Form, number: u32) -> Computed<Draft> {
     })
 }
 
-pub fn images(form: Form, number: u32) -> Observed<Vec<Choice>> {
+pub fn images(form: Form, number: u32) -> Signal<Vec<Choice>> {
     let others = others(form, number);
-    Observed::derive(move || {
+    Signal::derive(move || {
         let images = form.known.images.value.get().unwrap_or_default();
         let others = others.get();
         form.known.with(|context| {
@@ -37,9 +36,9 @@ pub fn images(form: Form, number: u32) -> Observed<Vec<Choice>> {
     })
 }
 
-pub fn volumes(form: Form, number: u32) -> Observed<Vec<Choice>> {
+pub fn volumes(form: Form, number: u32) -> Signal<Vec<Choice>> {
     let (list, others) = (form.known.volumes.want(), others(form, number));
-    Observed::derive(move || {
+    Signal::derive(move || {
         let volumes = list.value.get().unwrap_or_default();
         let others = others.get();
         form.known.with(|context| {
@@ -53,10 +52,10 @@ pub fn volumes(form: Form, number: u32) -> Observed<Vec<Choice>> {
     })
 }
 
-pub fn snapshots(form: Form, number: u32) -> Observed<Vec<Choice>> {
+pub fn snapshots(form: Form, number: u32) -> Signal<Vec<Choice>> {
     let (list, others) = (form.known.snapshots.want(), others(form, number));
     form.known.volumes.want();
-    Observed::derive(move || {
+    Signal::derive(move || {
         let snapshots = list.value.get().unwrap_or_default();
         let others = others.get();
         form.known.with(|context| {

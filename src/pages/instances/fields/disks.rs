@@ -8,7 +8,7 @@ use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed, Value};
+use crate::reactive::Value;
 use crate::ui::{Button, CheckField, Choice, Icon, RadioCards, SelectField, TextField, live_view};
 use cloud::create::{BootFrom, DiskEnd, Field, MadeOf};
 use cloud::wire::VolumeType;
@@ -21,7 +21,7 @@ impl OneOf for MadeOf {
 
 pub fn disks(form: Form) -> AnyView {
     let rows = form.disks;
-    let n = Observed::derive(move || rows.len());
+    let n = Signal::derive(move || rows.len());
     let kind = form.value(part!(root_kind));
     let says = Text::live(move || {
         let more = (n.get() > 0).then(|| counted(|t| &t.create_more().disks_says, n));
@@ -43,10 +43,10 @@ pub fn disks(form: Form) -> AnyView {
 }
 
 /// The volume types, on clouds that have them. Without a list the cloud's default type is used.
-fn kinds(form: Form) -> Observed<Vec<Choice>> {
-    let taken = Computed::new(move |_| form.known.limits.with(|limits| limits.disk_kind));
+fn kinds(form: Form) -> Signal<Vec<Choice>> {
+    let taken = Memo::new(move |_| form.known.limits.with(|limits| limits.disk_kind));
     let list = form.known.volume_types.want();
-    Observed::derive(move || {
+    Signal::derive(move || {
         let types = list.value.get().filter(|_| taken.get()).unwrap_or_default();
         if types.is_empty() {
             return Vec::new();
@@ -57,9 +57,9 @@ fn kinds(form: Form) -> Observed<Vec<Choice>> {
     })
 }
 
-fn kind_field(form: Form, label: Text, value: Value<String>, error: Observed<Option<Text>>) -> AnyView {
+fn kind_field(form: Form, label: Text, value: Value<String>, error: Signal<Option<Text>>) -> AnyView {
     let choices = kinds(form);
-    let any = Computed::new(move |_| choices.with(|choices| !choices.is_empty()));
+    let any = Memo::new(move |_| choices.with(|choices| !choices.is_empty()));
     live_view(move || match any.get() {
         true => view! { <SelectField label=label.clone() value choices optional=true error /> }.into_any(),
         false => ().into_any(),
@@ -68,7 +68,7 @@ fn kind_field(form: Form, label: Text, value: Value<String>, error: Observed<Opt
 }
 
 fn root_kind(form: Form) -> AnyView {
-    let volume = Computed::new(move |_| {
+    let volume = Memo::new(move |_| {
         form.checked.with(|checked| checked.root_is_volume() && checked.draft.boot_from != BootFrom::Volume)
     });
     live_view(move || match volume.get() {
@@ -89,7 +89,7 @@ fn one(form: Form, number: u32) -> AnyView {
     let (made_of, size_gb) = (rows.value(number, part!(made_of)), rows.value(number, part!(size_gb)));
     let title = Text::live(move || label(on.field()));
     let error = error_in_row(form, on);
-    let sources = Observed::derive(|| {
+    let sources = Signal::derive(|| {
         vec![
             choice(MadeOf::Blank, tx(|t| t.create_more().blank)),
             choice(MadeOf::Image, tx(|t| t.create().image)),
@@ -138,7 +138,7 @@ fn one(form: Form, number: u32) -> AnyView {
         true => ().into_any(),
         false => view! {
             <TextField label=tx(|t| t.create_more().size) value=size_gb numeric=true unit=tx(|t| t.create().gb)
-                limit=limit(form, Observed::derive(move || size.field())) error=error_in_row(form, size)
+                limit=limit(form, Signal::derive(move || size.field())) error=error_in_row(form, size)
                 on_leave=leave_row(form, size, size_gb) />
             {kind_field(form, tx(|t| t.create_more().kind), rows.value(number, part!(kind)), error_in_row(form, kind))}
         }
@@ -166,8 +166,8 @@ fn one(form: Form, number: u32) -> AnyView {
 }
 
 /// What happens to the disk when the instance is deleted.
-fn ends() -> Observed<Vec<Choice>> {
-    Observed::derive(|| {
+fn ends() -> Signal<Vec<Choice>> {
+    Signal::derive(|| {
         vec![
             choice(DiskEnd::Keep, tx(|t| t.create_more().end_keep)),
             choice(DiskEnd::Delete, tx(|t| t.create_more().end_delete)),

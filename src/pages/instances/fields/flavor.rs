@@ -7,7 +7,6 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Choice, Filter, Picker, PickerRow};
 use ::view::fold;
 use cloud::create::{Draft, Field};
@@ -19,7 +18,7 @@ pub fn flavor(form: Form) -> AnyView {
     let list = form.known.flavors;
     let family = RwSignal::new(String::new());
     let all = rows(form);
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let (family, rows) = (family.get(), all.get());
         let of_family = |row: &&PickerRow| family.is_empty() || row.haystack.split('.').next() == Some(&family);
         rows.iter().filter(of_family).cloned().collect::<Arc<[_]>>()
@@ -34,9 +33,9 @@ pub fn flavor(form: Form) -> AnyView {
             number_column(tx(|t| t.create().disk)),
         ]
     };
-    let (error, loading) = (form.error(Field::Flavor), Observed::derive(move || list.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Flavor), Signal::derive(move || list.value.with(Option::is_none)));
     let families = families(form);
-    let excluded = Observed::derive(move || rows.with(|rows| rows.iter().filter(|row| row.excluded.is_some()).count()));
+    let excluded = Signal::derive(move || rows.with(|rows| rows.iter().filter(|row| row.excluded.is_some()).count()));
     let least = limit(form, Field::Flavor);
     let hint = Text::live(move || match excluded.get() {
         0 => least.clone(),
@@ -69,20 +68,20 @@ pub fn flavor(form: Form) -> AnyView {
     pick_or_type(list.typed, pick, type_in)
 }
 
-fn families(form: Form) -> Observed<Vec<Choice>> {
-    let names = Computed::new(move |_| {
+fn families(form: Form) -> Signal<Vec<Choice>> {
+    let names = Memo::new(move |_| {
         let flavors = form.known.flavors.value.get().unwrap_or_default();
         let mut names: Vec<_> = flavors.iter().map(|flavor| fold(flavor.family())).collect();
         names.sort();
         names.dedup();
         names
     });
-    Observed::derive(move || names.get().into_iter().map(|name| Choice::new(name.clone(), name)).collect())
+    Signal::derive(move || names.get().into_iter().map(|name| Choice::new(name.clone(), name)).collect())
 }
 
-fn rows(form: Form) -> Observed<Arc<[PickerRow]>> {
+fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
     // This copies the draft without its name: nothing here depends on the name, which changes with every key.
-    let rest = Computed::new(move |_| {
+    let rest = Memo::new(move |_| {
         form.draft.with(|draft| Draft {
             boot_from: draft.boot_from,
             image: draft.image.clone(),
@@ -93,7 +92,7 @@ fn rows(form: Form) -> Observed<Arc<[PickerRow]>> {
             ..Draft::default()
         })
     });
-    Observed::derive(move || {
+    Signal::derive(move || {
         let mut flavors = form.known.flavors.value.get().unwrap_or_default().to_vec();
         flavors.sort_by_cached_key(|flavor| (fold(flavor.family()), flavor.vcpus, flavor.ram_mb));
         let rest = rest.get();

@@ -7,7 +7,6 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed};
 use crate::shared::alike::Alike;
 use crate::ui::{Picker, PickerRow, live_view};
 use ::view::fold;
@@ -30,7 +29,7 @@ pub fn image(form: Form) -> AnyView {
             number_column(tx(|t| t.create().min_ram)),
         ]
     };
-    let (error, loading) = (form.error(Field::Image), Observed::derive(move || list.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         view! {
             <div class="create-image">
@@ -47,8 +46,8 @@ pub fn image(form: Form) -> AnyView {
     pick_or_type(list.typed, pick, type_in)
 }
 
-fn rows(form: Form) -> Observed<Arc<[PickerRow]>> {
-    Observed::derive(move || {
+fn rows(form: Form) -> Signal<Arc<[PickerRow]>> {
+    Signal::derive(move || {
         let images = form.known.images.value.get().unwrap_or_default();
         let alike = Alike::images(&images);
         form.known.with(|context| {
@@ -93,7 +92,7 @@ fn capital(text: &str) -> String {
 
 /// The restrictions for Windows, shown as soon as a Windows image is selected.
 fn windows_rules(form: Form) -> AnyView {
-    let shown = Computed::new(move |_| form.checked.with(|checked| checked.windows));
+    let shown = Memo::new(move |_| form.checked.with(|checked| checked.windows));
     live_view(move || {
         let rules = form.known.limits.with(sentence).filter(|_| shown.get());
         match rules {

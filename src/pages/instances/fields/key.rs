@@ -5,7 +5,6 @@ use super::{choose_the_only, column};
 use crate::locales::{Text, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
-use crate::reactive::{Computed, Observed};
 use crate::routes::{self, Route};
 use crate::ui::{Button, Icon, Kind, Picker, PickerRow, icon, live_view};
 use ::view::fold;
@@ -16,16 +15,16 @@ use std::sync::Arc;
 
 pub fn key(form: Form) -> AnyView {
     let list = form.known.keys;
-    let required = Computed::new(move |_| form.known.limits.with(|limits| limits.key_required));
-    let rows = Observed::derive(move || {
+    let required = Memo::new(move |_| form.known.limits.with(|limits| limits.key_required));
+    let rows = Signal::derive(move || {
         let keys = list.value.get().unwrap_or_default();
         let none = (!required.get() && !keys.is_empty()).then(without);
         none.into_iter().chain(keys.iter().map(row)).collect::<Arc<[_]>>()
     });
     let value = form.value(part!(key.0));
     choose_the_only(form, part!(key.0), list.settled, rows);
-    let none = Computed::new(move |_| list.value.with(|keys| keys.as_ref().is_some_and(|keys| keys.is_empty())));
-    let (error, loading) = (form.error(Field::Key), Observed::derive(move || list.value.with(Option::is_none)));
+    let none = Memo::new(move |_| list.value.with(|keys| keys.as_ref().is_some_and(|keys| keys.is_empty())));
+    let (error, loading) = (form.error(Field::Key), Signal::derive(move || list.value.with(Option::is_none)));
     let columns = || vec![column(tx(|t| t.common().name)), column(tx(|t| t.create().fingerprint))];
     let pick = move || {
         live_view(move || match none.get() {

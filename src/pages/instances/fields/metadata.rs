@@ -8,14 +8,13 @@ use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::rows::At;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, CheckField, Icon, TextField};
 use cloud::create::Field;
 use leptos::prelude::*;
 
 pub fn metadata(form: Form) -> AnyView {
     let rows = form.pairs;
-    let n = Computed::new(move |_| {
+    let n = Memo::new(move |_| {
         form.draft.with(|draft| draft.metadata.iter().filter(|(key, _)| !key.trim().is_empty()).count())
     });
     let marks = form.value(part!(marked));
@@ -43,7 +42,7 @@ pub fn metadata(form: Form) -> AnyView {
 
 /// Whether to send the mark by which the console recognizes the instance. It counts as one pair.
 fn mark(form: Form) -> AnyView {
-    let used = Computed::new(move |_| form.checked.with(|checked| checked.pairs));
+    let used = Memo::new(move |_| form.checked.with(|checked| checked.pairs));
     let of = Text::live(move || match used.get() {
         Some((is, max)) => {
             filled(|t| t.create_more().pairs_of, [("is", words::number(is)), ("max", words::number(max))])
@@ -78,7 +77,7 @@ fn one(form: Form, number: u32) -> AnyView {
 }
 
 /// The number of characters and the limit.
-fn counter(form: Form, at: At) -> Observed<(usize, usize)> {
-    let limit = form.limit(Observed::derive(move || at.field()));
-    Observed::derive(move || limit.get().map(words::used).unwrap_or_default())
+fn counter(form: Form, at: At) -> Signal<(usize, usize)> {
+    let limit = form.limit(Signal::derive(move || at.field()));
+    Signal::derive(move || limit.get().map(words::used).unwrap_or_default())
 }

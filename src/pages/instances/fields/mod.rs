@@ -27,7 +27,7 @@ use super::create::form::Form;
 use super::create::part::Part;
 use super::create::words;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{PickerColumn, PickerRow, Section};
 use cloud::create::{Draft, Field};
 use leptos::prelude::*;
@@ -85,7 +85,7 @@ fn numbered(words: Words, row: u32) -> Text {
 }
 
 /// The limit shown beside a field.
-fn limit(form: Form, field: impl Into<Observed<Field>>) -> Text {
+fn limit(form: Form, field: impl Into<Signal<Field>>) -> Text {
     let limit = form.limit(field);
     Text::live(move || limit.get().map(words::limit).unwrap_or_default())
 }
@@ -99,7 +99,7 @@ fn number_column(title: Text) -> PickerColumn {
 }
 
 /// Selects the only possible row once the whole list is loaded.
-fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Computed<bool>, rows: Observed<Arc<[PickerRow]>>) {
+fn choose_the_only(form: Form, part: Part<Draft, String>, settled: Memo<bool>, rows: Signal<Arc<[PickerRow]>>) {
     effect(move || {
         if !settled.get() {
             return;

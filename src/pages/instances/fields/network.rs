@@ -9,7 +9,6 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::Observed;
 use crate::ui::{Choice, Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
 use cloud::create::{ConnectTo, Draft, Field, NicDraft};
@@ -39,8 +38,8 @@ pub fn network(form: Form) -> AnyView {
 }
 
 /// The kinds of connection, the usual one first.
-pub fn kinds(form: Form) -> Observed<Vec<Choice>> {
-    Observed::derive(move || {
+pub fn kinds(form: Form) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
         let subnet = choice(ConnectTo::Subnet, tx(|t| t.create().subnet));
         let network = choice(ConnectTo::Network, tx(|t| t.create().network));
         let port = choice(ConnectTo::Port, tx(|t| t.create_more().port));
@@ -54,7 +53,7 @@ pub fn kinds(form: Form) -> Observed<Vec<Choice>> {
 fn by_subnet(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
     let value = form.value(part!(nic.subnet.0));
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let networks = networks.value.get().unwrap_or_default();
         rows_of_subnets(&subnets.value.get().unwrap_or_default(), &networks)
     });
@@ -67,7 +66,7 @@ fn by_subnet(form: Form) -> AnyView {
             number_column(tx(|t| t.create().free)),
         ]
     };
-    let (error, loading) = (form.error(Field::Network), Observed::derive(move || subnets.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Network), Signal::derive(move || subnets.value.with(Option::is_none)));
     let pick = move || {
         view! {
             <div class="create-network">
@@ -86,12 +85,12 @@ fn by_subnet(form: Form) -> AnyView {
 fn by_network(form: Form) -> AnyView {
     let (subnets, networks) = (form.known.subnets, form.known.networks);
     let value = form.value(part!(nic.network.0));
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         rows_of_networks(&networks.value.get().unwrap_or_default(), subnets.value.get().as_deref())
     });
     choose_the_only(form, part!(nic.network.0), networks.settled, rows);
     let columns = || vec![column(tx(|t| t.create().network)), column(tx(|t| t.create().cidr))];
-    let (error, loading) = (form.error(Field::Network), Observed::derive(move || networks.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Network), Signal::derive(move || networks.value.with(Option::is_none)));
     let pick = move || {
         view! { <Picker label=tx(|t| t.create().network) columns=columns() rows value error loading /> }.into_any()
     };
@@ -105,7 +104,7 @@ fn by_network(form: Form) -> AnyView {
 fn by_port(form: Form) -> AnyView {
     let (ports, networks) = (form.known.ports.want(), form.known.networks);
     let value = form.value(part!(nic.port.0));
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let (all, networks) = (ports.value.get().unwrap_or_default(), networks.value.get().unwrap_or_default());
         let row = |port: &Port| {
             let network = networks.iter().find(|network| network.id == port.network);
@@ -127,7 +126,7 @@ fn by_port(form: Form) -> AnyView {
             column(tx(|t| t.create_more().addresses)),
         ]
     };
-    let (error, loading) = (form.error(Field::Network), Observed::derive(move || ports.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Network), Signal::derive(move || ports.value.with(Option::is_none)));
     let pick = move || {
         let (label, hint) = (tx(|t| t.create_more().port), tx(|t| t.create_more().port_hint));
         view! {

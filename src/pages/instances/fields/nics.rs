@@ -9,7 +9,6 @@ use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Choice, Icon, SelectField, TextField, live_view};
 use cloud::create::{ConnectTo, Field, NicDraft};
 use leptos::prelude::*;
@@ -17,8 +16,8 @@ use leptos::prelude::*;
 pub fn nics(form: Form) -> AnyView {
     let rows = form.nics;
     let (n, fixed) = (
-        Observed::derive(move || rows.len()),
-        Computed::new(move |_| {
+        Signal::derive(move || rows.len()),
+        Memo::new(move |_| {
             let fixed = |nic: &&NicDraft| nic.to != ConnectTo::Port && !nic.fixed_ip.trim().is_empty();
             form.draft.with(|draft| draft.nics().filter(fixed).count())
         }),
@@ -74,7 +73,7 @@ fn one(form: Form, number: u32) -> AnyView {
     let target = live_view(move || match to.get() {
         ConnectTo::Port => {
             let list = form.known.ports.want();
-            let choices = Observed::derive(move || {
+            let choices = Signal::derive(move || {
                 let choice = |port: &cloud::wire::Port| {
                     let name =
                         words::joined([Some(called(&port.name, &port.id.0).into()), Some(addresses(port).into())]);
@@ -95,7 +94,7 @@ fn one(form: Form, number: u32) -> AnyView {
         }
         ConnectTo::Network => {
             let (networks, subnets) = (form.known.networks, form.known.subnets);
-            let choices = Observed::derive(move || {
+            let choices = Signal::derive(move || {
                 let networks = networks.value.get().unwrap_or_default();
                 super::row::choices(&rows_of_networks(&networks, subnets.value.get().as_deref()), &[0, 1])
             });
@@ -112,7 +111,7 @@ fn one(form: Form, number: u32) -> AnyView {
         }
         ConnectTo::Subnet => {
             let (networks, subnets) = (form.known.networks, form.known.subnets);
-            let choices = Observed::derive(move || {
+            let choices = Signal::derive(move || {
                 let networks = networks.value.get().unwrap_or_default();
                 super::row::choices(&rows_of_subnets(&subnets.value.get().unwrap_or_default(), &networks), &[0, 1, 2])
             });

@@ -1,8 +1,9 @@
 //! Connects an enum of the draft to the fields, which work with strings.
 
 use crate::locales::Text;
-use crate::reactive::{Observed, Value};
+use crate::reactive::Value;
 use crate::ui::Choice;
+use leptos::prelude::*;
 
 /// An enum with one value selected.
 pub trait OneOf: Copy + PartialEq + Send + Sync + 'static {
@@ -12,7 +13,7 @@ pub trait OneOf: Copy + PartialEq + Send + Sync + 'static {
 
 /// The enum as the string value that `RadioCards` and `SelectField` expect.
 pub fn one_of<T: OneOf>(value: Value<T>) -> Value<String> {
-    Value::new(Observed::derive(move || name(value.get()).to_owned()), move |chosen| {
+    Value::new(Signal::derive(move || name(value.get()).to_owned()), move |chosen| {
         if let Some((it, _)) = T::ALL.iter().find(|(_, name)| *name == chosen) {
             value.set(*it);
         }

@@ -9,7 +9,6 @@ use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::List;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words::{self, called};
-use crate::reactive::{Computed, Observed};
 use crate::shell::no_changes;
 use crate::ui::{Button, Choice, FailureCard, RadioCards, SelectField, Submit, TextField, create_advice, live_view};
 use cloud::create::Field;
@@ -20,7 +19,7 @@ use leptos::prelude::*;
 
 pub fn policy(form: Form) -> AnyView {
     let Some(list) = form.known.policies else { return ().into_any() };
-    let offered = Computed::new(move |_| list.value.with(Option::is_some));
+    let offered = Memo::new(move |_| list.value.with(Option::is_some));
     live_view(move || if offered.get() { offering(form, list) } else { ().into_any() }).into_any()
 }
 
@@ -38,7 +37,7 @@ fn offering(form: Form, list: List<ServerGroup>) -> AnyView {
 }
 
 fn inside(form: Form, list: List<ServerGroup>) -> AnyView {
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let none = Choice::new("", tx(|t| t.create_more().policy_none));
         let groups = list.value.get().unwrap_or_default();
         let choice = |group: &ServerGroup| {
@@ -84,8 +83,8 @@ fn error(typed: &str, touched: bool) -> Option<Text> {
 fn new_one(form: Form, making: RwSignal<bool>) -> AnyView {
     let (name, policy) = (RwSignal::new(String::new()), RwSignal::new(Placement::AntiAffinity.as_str().to_owned()));
     let missing = RwSignal::new(false);
-    let error = Observed::derive(move || error(&name.get(), missing.get()));
-    let choices = Observed::derive(move || {
+    let error = Signal::derive(move || error(&name.get(), missing.get()));
+    let choices = Signal::derive(move || {
         let kinds = kinds(form.known.limits.with(|limits| limits.rules));
         kinds.iter().map(|policy| Choice::new(policy.as_str(), kind(policy)).note(note(policy))).collect()
     });

@@ -6,7 +6,7 @@ use crate::locales::{Text, filled, tx};
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{RadioCards, TextField, live_view};
 use cloud::create::{DiskEnd, Field, RootDiskQuestion};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ impl OneOf for DiskEnd {
 }
 
 pub fn root_disk(form: Form) -> AnyView {
-    let question = Computed::new(move |_| form.checked.with(|checked| checked.root));
+    let question = Memo::new(move |_| form.checked.with(|checked| checked.root));
     // The smallest possible size is the default. It follows the image until the user types a size.
     effect(move || {
         let own = match question.get() {
@@ -27,14 +27,14 @@ pub fn root_disk(form: Form) -> AnyView {
         };
         form.suggest(part!(root_disk_gb), own);
     });
-    let asked = Computed::new(move |_| {
+    let asked = Memo::new(move |_| {
         !matches!(question.get(), RootDiskQuestion::NotAsked { .. } | RootDiskQuestion::Given { .. })
     });
     live_view(move || if asked.get() { size(form, question) } else { given(form, question) }).into_any()
 }
 
 /// The text shown when the size cannot be chosen because the flavor or an existing volume determines it.
-fn given(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
+fn given(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
     let words = Text::live(move || match question.get() {
         RootDiskQuestion::NotAsked { flavor_gb } if flavor_gb > 0 => {
             filled(|t| t.create().disk_of_flavor, [("size", words::gigabytes(flavor_gb))])
@@ -53,7 +53,7 @@ fn given(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
     .into_any()
 }
 
-fn size(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
+fn size(form: Form, question: Memo<RootDiskQuestion>) -> AnyView {
     let optional = matches!(question.get_untracked(), RootDiskQuestion::Optional { .. });
     let hint = Text::live(move || match question.get() {
         RootDiskQuestion::Optional { flavor_gb: Some(gb), .. } if gb > 0 => {
@@ -77,8 +77,8 @@ fn size(form: Form, question: Computed<RootDiskQuestion>) -> AnyView {
 /// Whether to delete the volume with the instance. It is always shown because the API's default keeps the volume, which
 /// costs money.
 fn in_the_end(form: Form) -> AnyView {
-    let volume = Computed::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
-    let choices = Observed::derive(|| {
+    let volume = Memo::new(move |_| form.checked.with(|checked| checked.root_is_volume()));
+    let choices = Signal::derive(|| {
         vec![
             choice(DiskEnd::Keep, tx(|t| t.create().disk_keep)).note(tx(|t| t.create().disk_keep_note)),
             choice(DiskEnd::Delete, tx(|t| t.create().disk_delete)).note(tx(|t| t.create().disk_delete_note)),

@@ -7,7 +7,7 @@ use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::known::Trouble;
 use crate::pages::instances::create::rows::At;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed, Value, effect};
+use crate::reactive::{Value, effect};
 use crate::ui::{Button, Choice, Icon, Kind, PickerRow, SelectField, live_view};
 use leptos::prelude::*;
 
@@ -34,8 +34,8 @@ impl RowBox {
 }
 
 /// The error message of a field in a row.
-pub fn error_in_row(form: Form, at: At) -> Observed<Option<Text>> {
-    form.error_at(at.mark(), Observed::derive(move || at.field()))
+pub fn error_in_row(form: Form, at: At) -> Signal<Option<Text>> {
+    form.error_at(at.mark(), Signal::derive(move || at.field()))
 }
 
 /// [`Form::leave`] for a field in a row.
@@ -50,16 +50,16 @@ pub fn select_or_type(
     at: At,
     label: Text,
     value: Value<String>,
-    choices: Observed<Vec<Choice>>,
-    error: Observed<Option<Text>>,
-    (id_label, typed, trouble): (Text, Computed<bool>, Trouble),
+    choices: Signal<Vec<Choice>>,
+    error: Signal<Option<Text>>,
+    (id_label, typed, trouble): (Text, Memo<bool>, Trouble),
 ) -> AnyView {
     effect(move || {
         if !value.with(String::is_empty) {
             form.mark(at.mark());
         }
     });
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let none = Choice::new("", tx(|t| t.create_more().choose));
         [none].into_iter().chain(choices.get()).collect()
     });

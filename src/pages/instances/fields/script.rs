@@ -8,7 +8,7 @@ use crate::pages::instances::create::fold::Fold;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Button, Choice, Icon, SelectField, TextAreaField, icon, live_view};
 use cloud::create::{Field, ScriptFile, ScriptRemark, remarks};
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ const FILE_MAX: f64 = 1_048_576.0;
 
 pub fn script(form: Form) -> AnyView {
     let limit = form.limit(Field::UserData);
-    let used = Computed::new(move |_| limit.get().map(words::used));
+    let used = Memo::new(move |_| limit.get().map(words::used));
     let says = Text::live(move || {
         let (name, first) = form.draft.with(|draft| {
             let name = draft.file.as_ref().map(|file| Text::from(file.name.clone()));
@@ -35,13 +35,12 @@ pub fn script(form: Form) -> AnyView {
     fold.draw(form, move || inside(form, used))
 }
 
-fn inside(form: Form, used: Computed<Option<(usize, usize)>>) -> AnyView {
-    let counter = Observed::derive(move || used.get().unwrap_or_default());
+fn inside(form: Form, used: Memo<Option<(usize, usize)>>) -> AnyView {
+    let counter = Signal::derive(move || used.get().unwrap_or_default());
     // A file is complete at once, so its errors are shown at once.
     form.mark(Field::UserData);
-    let file = Computed::new(move |_| {
-        form.draft.with(|it| it.file.as_ref().map(|file| (file.name.clone(), file.bytes.len())))
-    });
+    let file =
+        Memo::new(move |_| form.draft.with(|it| it.file.as_ref().map(|file| (file.name.clone(), file.bytes.len()))));
     let unreadable = RwSignal::new(false);
     live_view(move || {
         let error = form.error(Field::UserData);
@@ -64,8 +63,8 @@ fn a_file(
     form: Form,
     name: String,
     bytes: usize,
-    error: Observed<Option<Text>>,
-    counter: Observed<(usize, usize)>,
+    error: Signal<Option<Text>>,
+    counter: Signal<(usize, usize)>,
 ) -> AnyView {
     let size = words::number(u64::try_from(bytes).unwrap_or_default());
     let what = filled(|t| t.create_more().script_file, [("name", name.into()), ("bytes", size)]);
@@ -101,8 +100,8 @@ fn a_file(
 
 /// Warnings about the script, each with a button that corrects it.
 fn remarks_of(form: Form) -> AnyView {
-    let windows = Computed::new(move |_| form.checked.with(|checked| checked.windows));
-    let data = Computed::new(move |_| form.draft.with(|draft| draft.user_data().to_vec()));
+    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
+    let data = Memo::new(move |_| form.draft.with(|draft| draft.user_data().to_vec()));
     live_view(move || {
         let all: Vec<_> = data
             .with(|data| remarks(data, windows.get()))
@@ -182,15 +181,15 @@ fn take(form: Form, name: String, bytes: Vec<u8>) {
 /// own text.
 fn template(form: Form) -> AnyView {
     let chosen = RwSignal::new(String::new());
-    let windows = Computed::new(move |_| form.checked.with(|checked| checked.windows));
-    let choices = Observed::derive(move || {
+    let windows = Memo::new(move |_| form.checked.with(|checked| checked.windows));
+    let choices = Signal::derive(move || {
         let none = Choice::new("", tx(|t| t.create_more().choose));
         let fitting = templates::ALL.iter().filter(|template| template.windows == windows.get());
         let choice = |template: &Template| Choice::new(template.id, tx(template.label));
         [none].into_iter().chain(fitting.map(choice)).collect()
     });
     let key = form.value(part!(key.0));
-    let text = Computed::new(move |_| {
+    let text = Memo::new(move |_| {
         let template = templates::ALL.iter().find(|template| chosen.with(|id| id == template.id))?;
         Some(templates::text(template, &public_key(form, &key.get()).unwrap_or_default()))
     });
@@ -207,7 +206,7 @@ fn template(form: Form) -> AnyView {
             put(new);
         }
     });
-    let waits = Computed::new(move |_| text.get().is_some_and(|text| script.with(|script| *script != text)));
+    let waits = Memo::new(move |_| text.get().is_some_and(|text| script.with(|script| *script != text)));
     view! {
         <div class="create-template">
             <SelectField label=tx(|t| t.create_more().template) value=chosen choices optional=true />

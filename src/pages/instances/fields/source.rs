@@ -8,7 +8,6 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::Observed;
 use crate::ui::{Picker, PickerRow, RadioCards, live_view};
 use ::view::fold;
 use cloud::create::{BootFrom, Context, Draft, Field};
@@ -22,7 +21,7 @@ impl OneOf for BootFrom {
 }
 
 pub fn source(form: Form) -> AnyView {
-    let choices = Observed::derive(|| {
+    let choices = Signal::derive(|| {
         vec![
             choice(BootFrom::Image, tx(|t| t.create().image)),
             choice(BootFrom::Volume, tx(|t| t.create_more().volume)),
@@ -46,7 +45,7 @@ pub fn source(form: Form) -> AnyView {
 
 fn from_volume(form: Form) -> AnyView {
     let (list, value) = (form.known.volumes.want(), form.value(part!(volume.0)));
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let volumes = list.value.get().unwrap_or_default();
         form.known.with(|context| {
             let mut rows: Vec<_> = volumes.iter().map(|volume| row_of_volume(volume, context)).collect();
@@ -64,7 +63,7 @@ fn from_volume(form: Form) -> AnyView {
         ]
     };
     let (label, hint) = (tx(|t| t.create_more().volume), tx(|t| t.create_more().volume_hint));
-    let (error, loading) = (form.error(Field::Image), Observed::derive(move || list.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         let (label, hint) = (label.clone(), hint.clone());
         view! { <Picker label columns=columns() rows value hint error loading /> }.into_any()
@@ -93,7 +92,7 @@ fn from_snapshot(form: Form) -> AnyView {
     let (list, value) = (form.known.snapshots.want(), form.value(part!(snapshot.0)));
     // The zone and system of a snapshot are those of its volume.
     form.known.volumes.want();
-    let rows = Observed::derive(move || {
+    let rows = Signal::derive(move || {
         let snapshots = list.value.get().unwrap_or_default();
         form.known.with(|context| snapshots.iter().map(|it| row_of_snapshot(it, context)).collect::<Arc<[_]>>())
     });
@@ -105,7 +104,7 @@ fn from_snapshot(form: Form) -> AnyView {
             column(tx(|t| t.create_more().of_volume)),
         ]
     };
-    let (error, loading) = (form.error(Field::Image), Observed::derive(move || list.value.with(Option::is_none)));
+    let (error, loading) = (form.error(Field::Image), Signal::derive(move || list.value.with(Option::is_none)));
     let pick = move || {
         let (label, hint) = (tx(|t| t.create_more().snapshot), tx(|t| t.create_more().snapshot_hint));
         view! { <Picker label columns=columns() rows value hint error loading /> }.into_any()

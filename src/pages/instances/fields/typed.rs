@@ -2,13 +2,13 @@
 
 use crate::locales::{Text, filled};
 use crate::pages::instances::create::known::Trouble;
-use crate::reactive::{Computed, Observed, Value};
+use crate::reactive::Value;
 use crate::ui::{FailureCard, Icon, TextField, icon, live_view};
 use leptos::prelude::*;
 
 /// The picker, or the text field if the list could not be loaded.
 pub fn pick_or_type(
-    typed: Computed<bool>,
+    typed: Memo<bool>,
     pick: impl Fn() -> AnyView + Send + 'static,
     type_in: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
@@ -20,7 +20,7 @@ pub struct Typed {
     pub label: Text,
     pub value: Value<String>,
     pub hint: Text,
-    pub error: Observed<Option<Text>>,
+    pub error: Signal<Option<Text>>,
     pub optional: bool,
     pub trouble: Trouble,
 }

@@ -6,7 +6,7 @@ use crate::pages::instances::create::check::problem_of;
 use crate::pages::instances::create::form::Form;
 use crate::pages::instances::create::part::part;
 use crate::pages::instances::create::words;
-use crate::reactive::{Computed, Observed, effect};
+use crate::reactive::effect;
 use crate::ui::{Choice, RadioCards};
 use cloud::ZoneName;
 use cloud::create::{Context, Draft, Field};
@@ -14,10 +14,10 @@ use leptos::prelude::*;
 
 pub fn zone(form: Form) -> AnyView {
     let list = form.known.zones;
-    let wanted = Computed::new(move |_| form.checked.with(|checked| checked.zone.clone()));
+    let wanted = Memo::new(move |_| form.checked.with(|checked| checked.zone.clone()));
     follow_the_source(form, wanted);
-    let sources = Computed::new(move |_| form.draft.with(Draft::sources));
-    let choices = Observed::derive(move || {
+    let sources = Memo::new(move |_| form.draft.with(Draft::sources));
+    let choices = Signal::derive(move || {
         let zones = list.value.get().unwrap_or_default();
         let draft = sources.get();
         form.known.with(|context| {
@@ -48,7 +48,7 @@ pub fn zone(form: Form) -> AnyView {
 }
 
 /// Takes the zone from the source, and restores the user's choice when the source changes.
-fn follow_the_source(form: Form, wanted: Computed<Option<ZoneName>>) {
+fn follow_the_source(form: Form, wanted: Memo<Option<ZoneName>>) {
     effect(move || match wanted.get() {
         Some(zone) => form.put(part!(zone.0), zone.0),
         None => form.suggest(part!(zone.0), String::new()),

@@ -8,7 +8,6 @@ use super::Reading;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
-use crate::reactive::Observed;
 use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 
 /// Addresses shown before "+n".
@@ -16,7 +15,7 @@ const SHOWN: usize = 2;
 
 /// The columns.
 pub fn columns(reading: Reading) -> Vec<Column> {
-    let column = |by: By, title, width, cell: fn(Row, Observed<RowId>) -> AnyView| {
+    let column = |by: By, title, width, cell: fn(Row, Signal<RowId>) -> AnyView| {
         Column::new(by.as_str(), title, width, move |id| cell(reading.row.run(id), id))
     };
     vec![
@@ -43,7 +42,7 @@ fn name(row: Row, href: impl Fn() -> String + Send + Sync + 'static) -> AnyView 
         .into_any()
 }
 
-fn flavor(row: Row, id: Observed<RowId>, reading: Reading) -> AnyView {
+fn flavor(row: Row, id: Signal<RowId>, reading: Reading) -> AnyView {
     let read = move |read: fn(&Names, &Server) -> String| {
         let names = reading.names.run(id.get()).unwrap_or_default();
         row.with(|server| server.as_deref().map(|server| read(&names, server))).unwrap_or_default()
@@ -53,11 +52,11 @@ fn flavor(row: Row, id: Observed<RowId>, reading: Reading) -> AnyView {
     view! { <span title=whole>{short}</span> }.into_any()
 }
 
-fn zone(row: Row, _: Observed<RowId>) -> AnyView {
+fn zone(row: Row, _: Signal<RowId>) -> AnyView {
     said(row, |server| server.zone.said()?.as_ref().map(|zone| zone.to_string()))
 }
 
-fn key(row: Row, _: Observed<RowId>) -> AnyView {
+fn key(row: Row, _: Signal<RowId>) -> AnyView {
     said(row, |server| server.key_name.said()?.as_ref().map(|key| key.to_string()))
 }
 
@@ -67,12 +66,12 @@ fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
     view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
 }
 
-fn age(row: Row, _: Observed<RowId>) -> AnyView {
-    view! { <Ago at=Observed::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
+fn age(row: Row, _: Signal<RowId>) -> AnyView {
+    view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
 }
 
 /// Two addresses, with floating ones marked, and the number of further ones.
-fn addresses(row: Row, _: Observed<RowId>) -> AnyView {
+fn addresses(row: Row, _: Signal<RowId>) -> AnyView {
     live_view(move || {
         row.with(|server| few(server.as_ref().and_then(|server| server.addresses.said()).map_or(&[], Vec::as_slice)))
     })

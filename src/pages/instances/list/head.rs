@@ -8,7 +8,7 @@ use super::source::Source;
 use crate::data::{Instances, Live, LiveState};
 use crate::locales::{Text, counted, date_time, filled, tx};
 use crate::pages::instances::late::LATE_LIST;
-use crate::reactive::{Computed, Observed, once};
+use crate::reactive::once;
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, live_view};
@@ -16,7 +16,7 @@ use crate::ui::{Button, Dialog, FailureCard, Icon, Kind, LinkButton, PageHead, l
 /// Heading, count and the link to the create form.
 pub fn head(list: Live<Instances>, source: Source, rows: Rows) -> AnyView {
     let (changes, session) = (no_changes(), source.without_session());
-    let refused = Observed::derive(move || changes.get().or_else(|| session.get()));
+    let refused = Signal::derive(move || changes.get().or_else(|| session.get()));
     let beside = view! {
         <span class="count" role="status">{count(list, source, rows)}</span>
         {trouble(list, source)}
@@ -31,12 +31,13 @@ pub fn head(list: Live<Instances>, source: Source, rows: Rows) -> AnyView {
 }
 
 fn count(list: Live<Instances>, source: Source, rows: Rows) -> Text {
-    let total: Observed<usize> = rows.total.into();
+    let total: Signal<usize> = rows.total.into();
     let part = move || matches!(list.state.get(), LiveState::Stale { .. });
     let words = Text::live(move || {
         let narrowed = rows.filter.with(view::instances::Filter::narrows);
+        // First the total, which `waiting` is derived from (`crate::reactive`).
         let none = total.get() == 0 && source.last_known.with(Option::is_none);
-        match (rows.waiting.get() || none, rows.complete.get(), narrowed) {
+        match (none || rows.waiting.get(), rows.complete.get(), narrowed) {
             (true, ..) => Text::default(),
             (_, false, _) if part() => counted(|t| &t.instances().partial, total),
             (_, false, _) => counted(|t| &t.instances().loaded, total),
@@ -67,7 +68,7 @@ fn trouble(list: Live<Instances>, source: Source) -> AnyView {
 /// The button that shows the reason, and its dialog.
 pub fn why_stale(list: Live<Instances>) -> AnyView {
     let open = RwSignal::new(false);
-    let failure = Computed::new(move |_| list.failure());
+    let failure = Memo::new(move |_| list.failure());
     let card = move || {
         live_view(move || match failure.get() {
             Some(failure) => view! { <FailureCard failure=(*failure).clone() on_retry=move || {

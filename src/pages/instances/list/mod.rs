@@ -29,7 +29,7 @@ use super::words::Row;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
-use crate::reactive::{Computed, Observed, once};
+use crate::reactive::once;
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
@@ -57,7 +57,7 @@ pub fn page() -> AnyView {
         menu: Callback::new(move |id| source.now(&id).map(|server| actions.menu(&server)).unwrap_or_default()),
     };
     let columns = StoredValue::new(cells::columns(reading));
-    let old = Computed::new(move |_| source.last_known.with(Option::is_some));
+    let old = Memo::new(move |_| source.last_known.with(Option::is_some));
     // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed, and so do those that
     // this browser kept.
     let known = move || old.get() || list.value.with(Option::is_some);
@@ -65,9 +65,9 @@ pub fn page() -> AnyView {
         LiveState::Failed(failure) => Some(failure),
         _ => None,
     };
-    let first = data::first_answer(Observed::derive(known), Observed::derive(failure));
-    let answer = Observed::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
-    let refused = Computed::new(move |_| source.refused());
+    let first = data::first_answer(Signal::derive(known), Signal::derive(failure));
+    let answer = Signal::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
+    let refused = Memo::new(move |_| source.refused());
     let order = columns.with_value(|columns| sort_chip(columns, sorted(filter), sort(filter)));
     let stale = move || old.get() || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
@@ -96,7 +96,7 @@ pub fn page() -> AnyView {
 #[derive(Clone, Copy)]
 pub struct Reading {
     /// The instance of a row. Called once for many rows, like a cell.
-    pub row: Callback<Observed<RowId>, Row>,
+    pub row: Callback<Signal<RowId>, Row>,
     /// The names of flavors in the row's scope, if known; tracked.
     pub names: Callback<RowId, Option<Arc<Names>>>,
     /// The address of the row's page.
@@ -144,14 +144,14 @@ pub fn table(
     view! {
         <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=page entrance
             row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(reading.menu)
-            loading=Observed::derive(move || rows.waiting.get()) empty />
+            loading=Signal::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
 }
 
 /// The order, for the table.
-pub fn sorted(filter: Shown) -> Observed<Option<Sort>> {
-    Observed::derive(move || {
+pub fn sorted(filter: Shown) -> Signal<Option<Sort>> {
+    Signal::derive(move || {
         let sort = filter.with(|filter| filter.sort);
         Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
     })

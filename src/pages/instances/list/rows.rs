@@ -8,54 +8,53 @@ use view::instances::{Facets, Names, RowIndex};
 
 use super::address::Shown;
 use super::source::Source;
-use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
 
 /// The rows of the table.
 #[derive(Clone, Copy)]
 pub struct Rows {
     /// The rows that match the filter, in its order.
-    pub ids: Observed<Arc<[RowId]>>,
+    pub ids: Signal<Arc<[RowId]>>,
     /// How many match.
-    pub fitting: Computed<usize>,
+    pub fitting: Memo<usize>,
     /// How many there are.
-    pub total: Computed<usize>,
+    pub total: Memo<usize>,
     /// Whether all pages have been read.
-    pub complete: Computed<bool>,
+    pub complete: Memo<bool>,
     /// Whether nothing has been read yet.
-    pub waiting: Computed<bool>,
+    pub waiting: Memo<bool>,
     /// The choices of the filter menus.
-    pub facets: Computed<Facets>,
+    pub facets: Memo<Facets>,
     /// The filter.
     pub filter: Shown,
 }
 
 impl Rows {
     /// Follows the list, the names and the filter.
-    pub fn new(source: Source, names: Computed<Arc<Names>>, filter: Shown) -> Self {
+    pub fn new(source: Source, names: Memo<Arc<Names>>, filter: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
         // `get`, because a memo that is only tracked is never computed.
-        let version = Computed::new(move |before: Option<&u64>| {
+        let version = Memo::new(move |before: Option<&u64>| {
             let rows = source.rows().map(|list| list.rows);
             let names = names.get();
             index.update_value(|index| _ = index.update(rows.as_deref().unwrap_or_default(), &names));
             before.map_or(0, |before| before + 1)
         });
-        let ids = Computed::new(move |_| {
+        let ids = Memo::new(move |_| {
             version.get();
             filter.with(|filter| index.try_update_value(|index| index.select(filter))).unwrap_or_default()
         });
-        let total = Computed::new(move |_| {
+        let total = Memo::new(move |_| {
             version.get();
             index.with_value(RowIndex::len)
         });
-        let facets = Computed::new(move |_| {
+        let facets = Memo::new(move |_| {
             version.get();
             index.with_value(RowIndex::facets)
         });
-        let complete = Computed::new(move |_| source.rows().is_some_and(|list| list.complete));
-        let waiting = Computed::new(move |_| total.get() == 0 && source.waiting());
-        let fitting = Computed::new(move |_| ids.with(|ids| ids.len()));
+        let complete = Memo::new(move |_| source.rows().is_some_and(|list| list.complete));
+        let waiting = Memo::new(move |_| total.get() == 0 && source.waiting());
+        let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
         Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
     }
 }

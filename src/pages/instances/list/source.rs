@@ -12,7 +12,6 @@ use super::server_id;
 use crate::data::{self, Instances, LastKnown, Live, LiveState};
 use crate::locales::{Text, tx};
 use crate::pages::instances::words::Row;
-use crate::reactive::{Computed, Observed};
 use crate::ui::RowId;
 
 /// The result of a search in the cloud.
@@ -32,19 +31,19 @@ pub enum Found {
 pub struct Source {
     list: Live<Instances>,
     /// Whether the cloud is searched.
-    pub asks: Computed<bool>,
+    pub asks: Memo<bool>,
     /// The result, written by the part that searches.
     pub found: RwSignal<Found>,
     /// The last known list, while that is what is shown.
-    pub last_known: Computed<Option<LastKnown>>,
+    pub last_known: Memo<Option<LastKnown>>,
 }
 
 impl Source {
     /// Follows the list and the address.
     pub fn new(list: Live<Instances>, shown: Shown) -> Self {
-        let asks = Computed::new(move |_| !shown.asked().is_empty());
+        let asks = Memo::new(move |_| !shown.asked().is_empty());
         let kept = data::last_known();
-        let last_known = Computed::new(move |_| {
+        let last_known = Memo::new(move |_| {
             let waits = !asks.get() && list.value.with(Option::is_none) && is_silent(&list.state.get());
             if waits { kept.get() } else { None }
         });
@@ -75,10 +74,10 @@ impl Source {
 
     /// The instance of the row `id`. The list's data is newer; instances that only the search returns (deleted ones) are as
     /// it found them.
-    pub fn row(self, id: Observed<RowId>) -> Row {
+    pub fn row(self, id: Signal<RowId>) -> Row {
         shared_row(|| {
-            let kept = data::instance_row(Observed::derive(move || server_id(&id.get())));
-            Observed::derive(move || kept.get().or_else(|| self.of_others(&server_id(&id.get()))))
+            let kept = data::instance_row(Signal::derive(move || server_id(&id.get())));
+            Signal::derive(move || kept.get().or_else(|| self.of_others(&server_id(&id.get()))))
         })
     }
 
@@ -100,15 +99,15 @@ impl Source {
     }
 
     /// Why nothing can be done to the rows, if so: nobody knows whether they are still like this; tracked.
-    pub fn outdated(self) -> Observed<Option<Text>> {
-        let is_old = Computed::new(move |_| self.last_known.with(Option::is_some));
-        Observed::derive(move || is_old.get().then(|| tx(|t| t.instances().outdated)))
+    pub fn outdated(self) -> Signal<Option<Text>> {
+        let is_old = Memo::new(move |_| self.last_known.with(Option::is_some));
+        Signal::derive(move || is_old.get().then(|| tx(|t| t.instances().outdated)))
     }
 
     /// The same where the last known list is all there is, as nobody is signed in whom the cloud would answer.
-    pub fn without_session(self) -> Observed<Option<Text>> {
+    pub fn without_session(self) -> Signal<Option<Text>> {
         let (session, outdated) = (data::session(), self.outdated());
-        Observed::derive(move || outdated.get().filter(|_| session.with(|state| state.session().is_none())))
+        Signal::derive(move || outdated.get().filter(|_| session.with(|state| state.session().is_none())))
     }
 }
 

@@ -8,13 +8,12 @@ use view::order::sorted;
 use super::address::Shown;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
-use crate::reactive::{Computed, Observed};
 use crate::ui::{Button, Choice, Entrance, Filter, Icon, Kind, SearchBox, live_view};
 
 /// The line between heading and table. `order`: the sort select for narrow windows; `more`: what follows the filters.
 pub fn toolbar(rows: Rows, filter: Shown, entrance: Entrance, order: AnyView, more: AnyView) -> AnyView {
-    let search = Observed::derive(move || filter.with(|filter| filter.search.clone()));
-    let narrows = Computed::new(move |_| filter.with(view::instances::Filter::narrows));
+    let search = Signal::derive(move || filter.with(|filter| filter.search.clone()));
+    let narrows = Memo::new(move |_| filter.with(view::instances::Filter::narrows));
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| filter.flush()>
             <SearchBox label=tx(|t| t.instances().search) value=search
@@ -39,10 +38,10 @@ pub fn toolbar(rows: Rows, filter: Shown, entrance: Entrance, order: AnyView, mo
 }
 
 fn by_status(rows: Rows, filter: Shown) -> AnyView {
-    let value = Observed::derive(move || {
+    let value = Signal::derive(move || {
         filter.with(|filter| filter.status.map_or_else(String::new, |group| group.as_str().to_owned()))
     });
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let count = |group| rows.facets.with(|facets| facets.of_group(group));
         StatusGroup::ALL.into_iter().map(|group| choice(group.as_str(), group_name(group), count(group))).collect()
     });
@@ -51,10 +50,10 @@ fn by_status(rows: Rows, filter: Shown) -> AnyView {
 }
 
 fn by_zone(rows: Rows, filter: Shown) -> AnyView {
-    let value = Observed::derive(move || {
+    let value = Signal::derive(move || {
         filter.with(|filter| filter.zone.as_ref().map_or_else(String::new, |zone| zone.as_str().to_owned()))
     });
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let known = rows.facets.with(|facets| choices(&facets.zones));
         with_chosen(known, value.get())
     });
@@ -65,10 +64,10 @@ fn by_zone(rows: Rows, filter: Shown) -> AnyView {
 }
 
 fn by_flavor(rows: Rows, filter: Shown) -> AnyView {
-    let value = Observed::derive(move || {
+    let value = Signal::derive(move || {
         filter.with(|filter| filter.flavor.as_ref().map_or_else(String::new, |flavor| flavor.as_str().to_owned()))
     });
-    let choices = Observed::derive(move || {
+    let choices = Signal::derive(move || {
         let known = rows.facets.with(|facets| choices(&sorted(&facets.flavors, |a, b| a.name.cmp(&b.name))));
         with_chosen(known, value.get())
     });
