@@ -199,6 +199,8 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
         await expect(other.rows.first()).toBeVisible();
         await page.getByRole("searchbox").fill("web-prod");
         await expect(maru.rows).toHaveCount(2);
+        // The address is written when typing pauses.
+        await expect(page).toHaveURL(/q=web-prod/);
         await restart();
         await other.goTo("keypairs");
         if (!goesOn) {
