@@ -1,4 +1,4 @@
-//! Preferences in `localStorage`: appearance, and two switches. Never a token, never data of a cloud.
+//! Preferences in `localStorage`: appearance, and two switches. Never a token, and of a cloud only the ids of users.
 
 /// A preference. A closed list, so that nothing else is stored by mistake.
 #[derive(Clone, Copy)]
