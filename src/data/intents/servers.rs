@@ -17,16 +17,12 @@ use crate::data::driver::step;
 use crate::data::locked;
 use crate::data::notices::{Notice, Stage, tell};
 use crate::data::session;
-use leptos::prelude::*;
 
 /// Does an action without an argument (start, stop, reboot, pause, shelve, …, delete), and follows the instance until it
 /// ends. The outcome arrives as [`Notice`]s. For renaming, see [`rename`].
 pub fn act(server: Arc<Server>, action: Action) {
     // Another project may be shown when the answer comes.
-    let Some(scope) = session::session().with_untracked(|state| state.session().map(|session| session.scope.clone()))
-    else {
-        return;
-    };
+    let Some(scope) = session::meant_scope() else { return };
     spawn_local(async move {
         if let Err(failure) = try_act(&server, action).await {
             if answer_lost(&failure) {

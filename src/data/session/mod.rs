@@ -130,12 +130,22 @@ pub fn session() -> Signal<SessionState> {
     store().session.clone().into()
 }
 
-/// The session that requests are sent with; `None` if it has expired.
+/// The session that requests are sent with; `None` if it has expired, or if nobody is signed in any more where the person works
+/// ([`work_in`]): the ids in such a request would be invalid in the scope that is shown instead, or mean something else.
 pub(super) fn present() -> Option<Arc<Session>> {
-    match store().session.get_untracked() {
-        SessionState::SignedIn(session) => Some(session),
+    let store = store();
+    let meant = |session: &Session| store.worked_in.borrow().as_ref().is_none_or(|scope| *scope == session.scope);
+    match store.session.get_untracked() {
+        SessionState::SignedIn(session) if meant(&session) => Some(session),
         _ => None,
     }
+}
+
+/// The scope that the person works in, even if nobody is signed in there any more.
+pub(super) fn meant_scope() -> Option<Scope> {
+    let store = store();
+    let shown = || store.session.with_untracked(|state| state.session().map(|session| session.scope.clone()));
+    store.worked_in.borrow().clone().or_else(shown)
 }
 
 thread_local! {

@@ -40,7 +40,7 @@ use super::late::LATE_LIST;
 use super::words::{self, Row};
 use crate::data;
 use crate::locales::{Text, filled, tx};
-use crate::reactive::once;
+use crate::reactive::{effect, once};
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{Button, Icon, Kind, LinkButton, Menu, MenuItem, live_view, nothing};
@@ -86,6 +86,15 @@ impl Actions {
                 Asks::More(Question::Delete) => delete::dialog(entry.action, server, open),
             }
         };
+        // A question about an instance of another project ends when the person no longer works there: they cancelled signing
+        // in again, or signed out of it in another tab. An answer would be sent to the project of the address.
+        let scope = Memo::new(|_| data::session().with(|state| state.session().map(|session| session.scope.clone())));
+        effect(move || {
+            scope.track();
+            if self.asked.with_untracked(Option::is_some) {
+                self.asked.set(None);
+            }
+        });
         live_view(move || self.asked.get().map_or_else(nothing, draw)).into_any()
     }
 
