@@ -157,7 +157,8 @@ fn not_found() -> AnyView {
     .into_any()
 }
 
-/// Fetches all files while the browser is idle, one after the other, except that of `private_keys`, which few people need.
+/// Fetches all files while the browser is idle, one after the other, except `imported` and `private_keys`, which few people
+/// need.
 /// If the person saves data, each is fetched when it is needed.
 fn fetch_all() {
     spawn_local(async {

@@ -63,7 +63,7 @@ fn is_first(name: &str, html: &str) -> bool {
     name == PAGE || (COUNTED.iter().any(|ending| name.ends_with(ending)) && named)
 }
 
-/// Whether the file belongs to a part, by the list of parts: `sign_in: chunk_1 split_sign_in`.
+/// Whether the file belongs to a part, by the list of parts: `pages: chunk_1 split_pages`.
 fn is_of(name: &str, part: &str, parts: &str) -> bool {
     // `chunk_1-0123456789abcdef.wasm`: the name has a hash.
     let Some((stem, _)) = name.strip_suffix(".wasm").and_then(|name| name.rsplit_once('-')) else { return false };
@@ -115,8 +115,8 @@ mod tests {
             ("split_pages-0123456789abcdef.wasm", "pages", true),
             ("chunk_11-0123456789abcdef.wasm", "pages", false),
             ("split_pages-0123456789abcdef.wasm", "console", false),
-            ("maru-0123456789abcdef.css", "sign_in", false),
-            ("split_list-0123456789abcdef.wasm", "nothing", false),
+            ("maru-0123456789abcdef.css", "pages", false),
+            ("split_pages-0123456789abcdef.wasm", "nothing", false),
         ] {
             assert_eq!(is_of(name, part, parts), expect, "{name} of {part}");
         }

@@ -115,7 +115,7 @@ fn script(parts: &Names, files: &Names) -> String {
     script
 }
 
-/// A line for each key: `list: chunk_1 split_list`.
+/// A line for each key: `pages: chunk_1 split_pages`.
 pub fn write(names: &Names) -> String {
     names.iter().map(|(name, values)| format!("{name}: {}\n", values.join(" "))).collect()
 }
