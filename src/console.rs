@@ -101,7 +101,15 @@ fn Frame() -> AnyView {
     let drawn = Memo::new(move |_| route.with(Route::page));
     shortcuts();
     // The first rows have the network to themselves.
-    set_timeout(fetch_all, Duration::from_secs(2));
+    let rows_first = RwSignal::new(false);
+    set_timeout(
+        move || {
+            let _ = rows_first.try_set(true);
+            fetch_all();
+        },
+        Duration::from_secs(2),
+    );
+    share_after(rows_first);
     view! {
         <div class="shell">
             <Header route renew />
@@ -157,6 +165,17 @@ fn not_found() -> AnyView {
     .into_any()
 }
 
+/// Starts sharing with other tabs once its file is loaded, whatever it was loaded for, but not before the first rows.
+fn share_after(rows: RwSignal<bool>) {
+    let loaded = SHARING.file().state().clone();
+    effect(move || {
+        loaded.track();
+        if let Some(sharing) = SHARING.now().filter(|_| rows.get()) {
+            (sharing.start)();
+        }
+    });
+}
+
 /// Fetches all files while the browser is idle, one after the other, except `imported` and `private_keys`, which few people
 /// need.
 /// If the person saves data, each is fetched when it is needed.
@@ -176,9 +195,6 @@ fn fetch_all() {
                 tab::back_online().await;
             }
             file.fetch().await;
-            if let Some(sharing) = SHARING.now() {
-                (sharing.start)();
-            }
         }
         if let Some(late) = LATE_SHELL.now() {
             (late.keep_release)();

@@ -6,12 +6,15 @@ use super::late::LATE_SHELL;
 use super::project::project_mark;
 use super::rail;
 use super::read_only;
-use crate::browser::{dom, focus};
+use super::session_left::SOON_MS;
+use crate::browser::{clock, dom, focus};
 use crate::data::{self, Session};
 use crate::locales::tx;
+use crate::reactive::effect;
 use crate::routes::{self, Route};
 use crate::ui::{Icon, icon, live, live_view, nothing};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// The header.
@@ -23,6 +26,7 @@ pub fn Header(
 ) -> AnyView {
     let session = present();
     rail::follow(route);
+    load_countdown(session);
     view! {
         <header class="top">
             {skip(route)}
@@ -36,6 +40,20 @@ pub fn Header(
         </header>
     }
     .into_any()
+}
+
+/// Loads the countdown when it begins: a browser that saves data loads nothing before it is needed.
+fn load_countdown(session: Signal<Option<Arc<Session>>>) {
+    let now = clock::ticking();
+    let soon = Memo::new(move |_| {
+        let ends = session.with(|session| session.as_ref().and_then(|session| session.expires));
+        ends.is_some_and(|at| at.0 as f64 - now.get() < SOON_MS)
+    });
+    effect(move || {
+        if soon.get() {
+            spawn_local(LATE_SHELL.fetch());
+        }
+    });
 }
 
 /// An unknown address shows no data, so it has no freshness indicator.

@@ -7,7 +7,7 @@ use crate::ui::{Button, Icon, Kind, icon, live, live_view, nothing};
 use leptos::prelude::*;
 
 /// When the countdown begins, milliseconds.
-const SOON_MS: f64 = 600_000.0;
+pub const SOON_MS: f64 = 600_000.0;
 
 /// When a screen reader announces it again, minutes.
 const SAID_AT: [u32; 3] = [10, 5, 1];

@@ -18,6 +18,16 @@ test.describe("Shell", { tag: "@sim" }, () => {
     });
   }
 
+  // Past defect: neither happened before something else loaded their file.
+  test("who saves data also gets the countdown, and shares answers with other tabs from then on", async ({ maru, page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    await maru.signInAs("short-session");
+    await expect(page.getByRole("banner").getByRole("timer")).toBeVisible();
+    // The tab that asks for all of them holds a lock.
+    const locks = () => page.evaluate(async () => (await navigator.locks.query()).held?.map(({ name }) => name));
+    await expect.poll(locks).toContainEqual(expect.stringContaining("leader"));
+  });
+
   test("the countdown goes on by the second", async ({ maru, page, sent }) => {
     await takeClock(page);
     await maru.signInAs("short-session");
