@@ -177,8 +177,7 @@ fn share_after(rows: RwSignal<bool>) {
 }
 
 /// Fetches all files while the browser is idle, one after the other, except `imported` and `private_keys`, which few people
-/// need.
-/// If the person saves data, each is fetched when it is needed.
+/// need. If the person saves data, each is fetched when it is needed.
 fn fetch_all() {
     spawn_local(async {
         if !data::interrupted().is_empty()
