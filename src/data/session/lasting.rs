@@ -20,7 +20,8 @@ thread_local! {
     static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The session of a scope; `None` if nobody is signed in there, or if the person signed out instead of signing in again.
+/// The session of a scope; `None` if nobody is signed in there, or if the person signed out instead of signing in again, or
+/// signed in as another user.
 pub async fn lasting(scope: &Scope) -> Option<Arc<Session>> {
     let session = open::of(scope)?;
     if !is_about_to_end(&session) {
@@ -28,7 +29,7 @@ pub async fn lasting(scope: &Scope) -> Option<Arc<Session>> {
     }
     // Opens the sign-in dialog over the page.
     open::expire(&session);
-    renewed(scope.clone()).await
+    renewed(scope.clone()).await.filter(|renewed| renewed.is_of_same_user(&session))
 }
 
 /// Wakes the writes that wait for a session.

@@ -84,6 +84,11 @@ impl Session {
         self.token.starts_with(HANDLE)
     }
 
+    /// Whether both are of one user. Users that no cloud reported count as one.
+    fn is_of_same_user(&self, other: &Self) -> bool {
+        self.user_id == other.user_id
+    }
+
     /// The same session in another region, whose endpoints must already contain a version ([`sign_in::settle`]).
     fn in_region(&self, region: &RegionName) -> Self {
         let mut other = self.clone();

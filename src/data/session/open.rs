@@ -8,7 +8,8 @@ use leptos::prelude::*;
 use sync::{Event, Scope};
 use wasm_bindgen_futures::spawn_local;
 
-use super::sign_in::settle;
+use super::sign_in::{leave, settle};
+use super::tabs::Who;
 use super::{Session, SessionState, held, kept, lasting, projects, tabs};
 use crate::data::app_config::{ConfigFailure, ConfigState};
 use crate::data::last_known;
@@ -112,19 +113,22 @@ async fn without_anybody(silent: bool) {
     }
 }
 
-/// Adds sessions that this tab did not open itself. A known one is renewed only by a new token; the gateway's handle for a
-/// project is always the same, so `new` names the project that somebody has just signed in to. (The gateway may list a
-/// session that the cloud has refused: it must not come back.)
-pub(super) fn join(found: Vec<Open>, new: Option<&Scope>) {
+/// Adds sessions that this tab did not open itself, of each project the first one: never does another user take the place of
+/// the one who is signed in. A known session is renewed only by a new token; the gateway's handle of a user for a project is
+/// always the same, so `new` says who has just signed in. (The gateway may list a session that the cloud has refused: it must
+/// not come back.)
+pub(super) fn join(found: Vec<Open>, new: Option<&Who>) {
     for open in found {
         let known = store().sessions.with_untracked(|all| {
             let mut known = all.iter().map(|known| &known.session);
-            known.find(|known| known.scope.same_project(&open.session.scope)).map(|known| known.token.clone())
+            known.find(|known| known.scope.same_project(&open.session.scope)).cloned()
         });
-        let renewed =
-            |token: &str| open.session.token != token || new.is_some_and(|new| new.same_project(&open.session.scope));
+        let is_new = new.is_some_and(|new| new.is_of(&open.session));
+        let renews = |known: &Session| {
+            !open.ended && known.is_of_same_user(&open.session) && (is_new || open.session.token != known.token)
+        };
         match known {
-            Some(token) if !open.ended && renewed(&token) => renew(Session::clone(&open.session)),
+            Some(known) if renews(&known) => drop(renew(Session::clone(&open.session))),
             Some(_) => {}
             None => store().sessions.update(|all| all.push(open)),
         }
@@ -132,30 +136,43 @@ pub(super) fn join(found: Vec<Open>, new: Option<&Scope>) {
     changed();
 }
 
-/// Somebody signed in.
+/// Somebody signed in. Another user of the same project is signed out: a browser has one session of a project, and a second
+/// one at the gateway would continue after a reload.
 pub(super) fn enter(session: Session) {
     store().resumed.set(true);
     store().tried.update(Vec::clear);
-    renew(session.clone());
+    let others = renew(session.clone());
     changed();
+    if !others.is_empty() {
+        last_known::remove(Some(session.scope.clone()));
+        leave(others);
+    }
     tabs::signed_in(&session);
 }
 
-/// Replaces the token of all sessions of the project.
-fn renew(session: Session) {
+/// Replaces the token of all sessions of the project; returns those of another user, whose data is removed.
+fn renew(session: Session) -> Vec<Arc<Session>> {
     let scope = session.scope.clone();
+    let mut of_others = Vec::new();
     store().sessions.update(|all| {
         let (same, others): (Vec<_>, Vec<_>) =
             std::mem::take(all).into_iter().partition(|open| open.session.scope.same_project(&scope));
+        let old = same.iter().map(|open| &open.session);
+        of_others = old.filter(|old| !old.is_of_same_user(&session)).cloned().collect();
         let regions = same.iter().map(|open| &open.session.scope.region).filter(|region| **region != scope.region);
         let renewed: Vec<_> = regions.map(|region| session.in_region(region)).collect();
         let fresh = [session].into_iter().chain(renewed);
         all.extend(fresh.map(|session| Open { session: Arc::new(session), ended: false }).chain(others));
     });
+    for old in &of_others {
+        store().tell(Event::SignedOut(Some(old.scope.clone())));
+    }
     store().tell(Event::SignedIn(scope));
+    of_others
 }
 
-/// Removes the sessions of a project, or all; returns them.
+/// Removes sessions; returns them. Their projects are not opened again with another session's token while their addresses are
+/// shown.
 pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
     let mut gone = Vec::new();
     store().sessions.update(|all| {
@@ -168,6 +185,7 @@ pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
     for session in &gone {
         store().tell(Event::SignedOut(Some(session.scope.clone())));
     }
+    store().tried.update(|tried| tried.extend(gone.iter().map(|session| (session.scope.clone(), None))));
     changed();
     gone
 }

@@ -67,19 +67,17 @@ pub fn sign_out() {
 
 /// Signs out of one project, in all its regions.
 pub fn close(scope: &Scope) {
-    // Otherwise it would be opened again with another session's token while its address is shown.
-    store().tried.update(|tried| tried.push((scope.clone(), None)));
     last_known::remove(Some(scope.clone()));
     leave(forget(|session| session.scope.same_project(scope)));
 }
 
 /// Tells the other tabs, and revokes the tokens, of which one serves all regions of its project.
-fn leave(mut gone: Vec<Arc<Session>>) {
+pub(super) fn leave(mut gone: Vec<Arc<Session>>) {
     while let Some(session) = gone.pop() {
         if gone.iter().any(|other| other.token == session.token) {
             continue;
         }
-        tabs::signed_out(&session.scope);
+        tabs::signed_out(&session);
         let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
         spawn_local(async move {
             // The result does not matter: the token is already deleted here.

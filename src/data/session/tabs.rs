@@ -3,7 +3,7 @@
 //! to send.
 
 use cloud::json::{Json, parse};
-use cloud::{Scope, TenantId};
+use cloud::{Scope, TenantId, UserId};
 use leptos::prelude::WithUntracked;
 use wasm_bindgen_futures::spawn_local;
 
@@ -36,15 +36,15 @@ pub fn start() {
 /// Somebody signed in here.
 pub fn signed_in(session: &Session) {
     if session.is_held() {
-        tell_of(SIGNED_IN, &session.scope);
+        tell_of(SIGNED_IN, session);
     } else if session.kept {
         offer();
     }
 }
 
-/// Somebody signed out of the project here.
-pub fn signed_out(scope: &Scope) {
-    tell_of(SIGNED_OUT, scope);
+/// Somebody signed out of the session's project here.
+pub fn signed_out(session: &Session) {
+    tell_of(SIGNED_OUT, session);
 }
 
 /// The cloud or the gateway refused the session here.
@@ -67,9 +67,27 @@ fn tell<'a>(word: &'static str, more: impl IntoIterator<Item = (&'static str, Js
     channel::tell(&told.write());
 }
 
-/// A message about a project.
-fn tell_of(word: &'static str, scope: &Scope) {
-    tell(word, project(scope));
+/// A message about a user and a project.
+fn tell_of(word: &'static str, session: &Session) {
+    tell(word, project(&session.scope).into_iter().chain([("user", user(session).into())]));
+}
+
+/// The user's id; empty if the cloud did not report it.
+fn user(session: &Session) -> &str {
+    session.user_id.as_ref().map_or("", UserId::as_str)
+}
+
+/// A user of a project.
+pub struct Who {
+    project: Scope,
+    user: String,
+}
+
+impl Who {
+    /// Whether the session is this user's, in any region of the project.
+    pub fn is_of(&self, session: &Session) -> bool {
+        session.scope.same_project(&self.project) && user(session) == self.user
+    }
 }
 
 fn project(scope: &Scope) -> [(&'static str, Json<'_>); 2] {
@@ -90,6 +108,7 @@ fn heard(told: &Json<'_>) {
         region: Default::default(),
         tenant: TenantId::from(told.get("tenant")),
     };
+    let who = |project| Who { project, user: told.get("user").text() };
     match told.get("word").text().as_str() {
         ASKED => offer(),
         OFFERED => {
@@ -97,11 +116,12 @@ fn heard(told: &Json<'_>) {
                 open::join(kept::sessions(&config, told.get("sessions")), None);
             }
         }
-        SIGNED_IN => look_again(Some(scope)),
+        SIGNED_IN => look_again(Some(who(scope))),
         SIGNED_OUT => {
             // The other tab does the same; this one may have just written it.
             last_known::remove(Some(scope.clone()));
-            open::forget(|session| session.scope.same_project(&scope));
+            let who = who(scope);
+            open::forget(|session| who.is_of(session));
         }
         ENDED => {
             let (held, expires_then) = (told.get("held").flag() == Some(true), told.get("expires").int());
@@ -120,14 +140,16 @@ fn heard(told: &Json<'_>) {
     }
 }
 
-/// Asks the gateway again which sessions it holds. `new`: the project that somebody has just signed in to.
-fn look_again(new: Option<Scope>) {
+/// Asks the gateway again which sessions it holds. `new`: who has just signed in.
+fn look_again(new: Option<Who>) {
     let Some(config) = app_config::present().filter(|config| config.session) else { return };
     spawn_local(async move {
-        let Some(list) = held::sessions(&config).await else { return };
+        let Some(mut list) = held::sessions(&config).await else { return };
         let lasts =
             |session: &Session| list.iter().any(|open: &Open| open.session.token == session.token && !open.ended);
         open::end(|session| session.is_held() && !lasts(session));
+        // The session of the user before may still be on its way out.
+        list.sort_by_key(|open| !new.as_ref().is_some_and(|new| new.is_of(&open.session)));
         open::join(list, new.as_ref());
     });
 }
