@@ -1,4 +1,4 @@
-//! Preferences in `localStorage`: appearance, and two switches. Never a token, and of a cloud only the ids of users.
+//! Preferences in `localStorage`: appearance, two switches, and what belongs to them. Never a token, and of a cloud only the ids of users.
 
 /// A preference. A closed list, so that nothing else is stored by mistake.
 #[derive(Clone, Copy)]
@@ -13,6 +13,8 @@ pub enum Preference {
     ReadOnly,
     /// The ids of the users whose last known lists are kept in this browser, one a line; absent: nobody's.
     KeepLists,
+    /// Which of those lists are still to be removed ([`cloud::last_known::removal`]); absent: none.
+    ListsToRemove,
     /// `utc`; absent: dates in the person's time zone.
     Time,
 }
@@ -26,6 +28,7 @@ impl Preference {
             Preference::Density => "maru.density",
             Preference::ReadOnly => "maru.read-only",
             Preference::KeepLists => "maru.keep-lists",
+            Preference::ListsToRemove => "maru.lists-to-remove",
             Preference::Time => "maru.time",
         }
     }

@@ -81,6 +81,26 @@ test.describe("The last known list", { tag: "@sim" }, () => {
     expect(await keptTexts(page)).toEqual([]);
   });
 
+  for (const how of ["somebody signs out", "the box is cleared"]) {
+    test(`goes with the next start if the browser could not remove it when ${how}`, async ({ maru, page }) => {
+      await maru.signInAs("demo");
+      await keepLists(maru);
+      const box = await openBox(maru);
+      await page.evaluate(() => {
+        const refused = () => {
+          throw new DOMException("refused", "SecurityError");
+        };
+        Object.defineProperty(window, "indexedDB", { get: refused });
+      });
+      if (how === "the box is cleared") await box.uncheck();
+      await page.keyboard.press("Escape");
+      if (how === "somebody signs out") await maru.signOut();
+      await page.reload();
+      await expect.poll(() => keptHeads(page)).toEqual([]);
+      expect(await keptTexts(page)).toEqual([]);
+    });
+  }
+
   test("goes when the box is cleared", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await keepLists(maru);

@@ -8,6 +8,7 @@ use crate::wire::root::Wire;
 use crate::wire::{Address, Server};
 use crate::{Scope, TenantId, Timestamp, UserId};
 
+pub mod removal;
 #[cfg(test)]
 mod tests;
 

@@ -4,14 +4,14 @@
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
-use cloud::last_known::{self, Head};
+use cloud::last_known::{self, Head, removal};
 use cloud::wire::{FlavorName, Server};
 use cloud::{Scope, Timestamp, UserId};
 use leptos::prelude::*;
 use sync::{Key, VecMap};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Found, LastKnown, NotKept, allowed, keeps_any, keeps_lists_of};
+use super::{Found, LastKnown, NotKept, allowed, keeps_any, keeps_lists_of, set_to_remove, to_remove};
 use crate::browser::database::{self, Change, Refused, Shelf};
 use crate::browser::storage::{Preference, keep_preference};
 use crate::browser::timers::{self, Timeout};
@@ -66,8 +66,8 @@ pub fn look(found: RwSignal<Option<LastKnown>>) {
 async fn read(key: &str) -> Result<Option<LastKnown>, Refused> {
     let head = database::get(Shelf::ListHeads, key).await?;
     let Some(head) = head.as_deref().and_then(Head::read).filter(|head| head.key() == key) else { return Ok(None) };
-    if head.is_over(now()) {
-        database::change(removal(&head)).await?;
+    if must_go(&head) {
+        database::change(deletion(&head)).await?;
         return Ok(None);
     }
     let list = database::get(Shelf::Lists, key).await?;
@@ -79,8 +79,7 @@ async fn read(key: &str) -> Result<Option<LastKnown>, Refused> {
 pub fn without_session() -> Found {
     Box::pin(async {
         let heads = heads().await.ok()?;
-        let heads: Vec<_> =
-            heads.into_iter().filter(|head| !head.is_over(now()) && keeps_lists_of(&head.user)).collect();
+        let heads: Vec<_> = heads.into_iter().filter(|head| !must_go(head)).collect();
         last_known::newest(&heads, store().wanted.borrow().as_ref()).cloned()
     })
 }
@@ -95,10 +94,6 @@ pub fn answered(scope: &Scope) {
             if !tab::visible() {
                 write_due();
             }
-        });
-        spawn_local(async {
-            // If this fails, old lists stay until the next start.
-            let _ = remove_where(|head| head.is_over(now())).await;
         });
     }
     DUE.with_borrow_mut(|due| {
@@ -146,7 +141,7 @@ fn write(scope: &Scope) {
         tell(done);
         // Another tab may have switched it off meanwhile.
         if !keeps_lists_of(&head.user) {
-            tell(remove_where(|other| other.user == head.user).await);
+            sweep();
         }
     });
 }
@@ -160,24 +155,32 @@ fn text(scope: &Scope, rows: &[Arc<Server>]) -> String {
     })
 }
 
-/// Removes the stored lists of a project, or all.
-pub fn remove(of: Option<&Scope>) {
+/// Removes the lists that must not be stored any more. If this fails, the next start tries again.
+pub fn sweep() {
     WRITTEN.take();
-    let of = of.cloned();
-    spawn_local(async move {
-        tell(match of {
-            None => database::change(vec![Change::Clear(Shelf::Lists), Change::Clear(Shelf::ListHeads)]).await,
-            Some(scope) => remove_where(move |head| head.scope.same_project(&scope)).await,
-        });
-    });
+    spawn_local(async { tell(swept().await) });
 }
 
-async fn remove_where(which: impl Fn(&Head) -> bool) -> Result<(), Refused> {
-    let gone: Vec<_> = heads().await?.iter().filter(|head| which(head)).flat_map(removal).collect();
-    if gone.is_empty() { Ok(()) } else { database::change(gone).await }
+async fn swept() -> Result<(), Refused> {
+    let marked = to_remove();
+    if removal::is_all(&marked) {
+        database::change(vec![Change::Clear(Shelf::Lists), Change::Clear(Shelf::ListHeads)]).await?;
+    } else {
+        let gone: Vec<_> = heads().await?.iter().filter(|head| must_go(head)).flat_map(deletion).collect();
+        if !gone.is_empty() {
+            database::change(gone).await?;
+        }
+    }
+    set_to_remove(&removal::without(&to_remove(), &marked));
+    Ok(())
 }
 
-fn removal(head: &Head) -> Vec<Change> {
+/// Whether it is too old, somebody signed out, or its user does not want it stored.
+fn must_go(head: &Head) -> bool {
+    head.is_over(now()) || removal::includes(&to_remove(), &head.scope) || !keeps_lists_of(&head.user)
+}
+
+fn deletion(head: &Head) -> Vec<Change> {
     vec![Change::Delete(Shelf::Lists, head.key()), Change::Delete(Shelf::ListHeads, head.key())]
 }
 
@@ -199,8 +202,11 @@ pub fn switch(on: bool) {
     }
     keep_preference(Preference::KeepLists, Some(all.join("\n").as_str()).filter(|all| !all.is_empty()));
     if !on {
-        WRITTEN.take();
-        return spawn_local(async move { tell(remove_where(|head| users.contains(&head.user)).await) });
+        if !keeps_any() {
+            // Even if this tab is closed now.
+            set_to_remove(&removal::add("", None));
+        }
+        return sweep();
     }
     if users.is_empty() {
         return TROUBLE.with(|trouble| trouble.set(Some(NotKept::Nobody)));

@@ -10,16 +10,15 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use cloud::last_known::Head;
+use cloud::last_known::{Head, removal};
 use cloud::wire::Server;
 use cloud::{Scope, Timestamp, UserId};
 use leptos::prelude::{GetUntracked, RwSignal};
 use sync::Key;
-use wasm_bindgen_futures::spawn_local;
 
 use super::store::store;
 pub use crate::browser::database::Refused as StorageRefused;
-use crate::browser::storage::{Preference, preference};
+use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::parts::{Content, Part, files};
 
 /// A stored list. Cheap to clone.
@@ -39,7 +38,7 @@ pub struct Keeping {
     look: fn(RwSignal<Option<LastKnown>>),
     without_session: fn() -> Found,
     answered: fn(&Scope),
-    remove: fn(Option<&Scope>),
+    sweep: fn(),
     /// Switches storing lists on or off for the current users, in all tabs and for the next visit. Off also removes stored
     /// lists.
     pub switch: fn(bool),
@@ -62,7 +61,7 @@ impl Content for Keeping {
         look: keeping::look,
         without_session: keeping::without_session,
         answered: keeping::answered,
-        remove: keeping::remove,
+        sweep: keeping::sweep,
         switch: keeping::switch,
         trouble: keeping::trouble,
     };
@@ -97,11 +96,20 @@ fn allowed() -> Vec<String> {
     preference(Preference::KeepLists).map(|users| users.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
-/// People who store lists want them at once: the code is fetched at the start.
+/// People who store lists want them at once: the code is fetched at the start. It removes what must not be stored any more.
 pub(super) fn start() {
-    if keeps_any() {
-        spawn_local(KEEPING.fetch());
+    if keeps_any() || !to_remove().is_empty() {
+        KEEPING.with(|keeping| (keeping.sweep)());
     }
+}
+
+/// Which lists are still to be removed; never shown.
+fn to_remove() -> String {
+    preference(Preference::ListsToRemove).unwrap_or_default()
+}
+
+fn set_to_remove(marked: &str) {
+    keep_preference(Preference::ListsToRemove, Some(marked).filter(|marked| !marked.is_empty()));
 }
 
 /// The stored list of the scope that is shown; looked up once, for the current user.
@@ -134,8 +142,10 @@ pub(super) fn answered(key: &Key) {
 }
 
 /// Somebody signed out of a project, or of everything (`None`): removes the stored lists.
-pub(super) fn remove(of: Option<Scope>) {
+pub(super) fn remove(of: Option<&Scope>) {
     if keeps_any() {
-        KEEPING.with(move |keeping| (keeping.remove)(of.as_ref()));
+        // At once: the code may be missing, and the tab may be closed before the database has answered.
+        set_to_remove(&removal::add(&to_remove(), of));
+        KEEPING.with(|keeping| (keeping.sweep)());
     }
 }

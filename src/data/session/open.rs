@@ -144,7 +144,7 @@ pub(super) fn enter(session: Session) {
     let others = renew(session.clone());
     changed();
     if !others.is_empty() {
-        last_known::remove(Some(session.scope.clone()));
+        last_known::remove(Some(&session.scope));
         leave(others);
     }
     tabs::signed_in(&session);

@@ -67,7 +67,7 @@ pub fn sign_out() {
 
 /// Signs out of one project, in all its regions.
 pub fn close(scope: &Scope) {
-    last_known::remove(Some(scope.clone()));
+    last_known::remove(Some(scope));
     leave(forget(|session| session.scope.same_project(scope)));
 }
 

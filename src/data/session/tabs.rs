@@ -119,7 +119,7 @@ fn heard(told: &Json<'_>) {
         SIGNED_IN => look_again(Some(who(scope))),
         SIGNED_OUT => {
             // The other tab does the same; this one may have just written it.
-            last_known::remove(Some(scope.clone()));
+            last_known::remove(Some(&scope));
             let who = who(scope);
             open::forget(|session| who.is_of(session));
         }

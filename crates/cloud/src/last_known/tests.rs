@@ -118,6 +118,35 @@ fn without_a_session_the_last_user_sees_their_own_lists_only() {
     assert_eq!(newest(&[], None), None);
 }
 
+#[test]
+fn what_is_to_be_removed_is_a_text_of_one_line_for_each_project() {
+    let scope = |cloud: &str, tenant: &str| head(cloud, tenant, "u", 0).scope;
+    let one = removal::add("", Some(&scope("a", "t \"1\"")));
+    let two = removal::add(&one, Some(&scope("b", "\n[]")));
+    assert_eq!(removal::add(&two, Some(&scope("a", "t \"1\""))), two, "once");
+    let all = removal::add(&two, None);
+    assert_eq!(removal::add(&all, Some(&scope("c", "t"))), all);
+    let elsewhere = Scope { region: "S".into(), ..scope("a", "t \"1\"") };
+    for (marked, of, expect) in [
+        ("", scope("a", "t"), false),
+        (&one, scope("a", "t \"1\""), true),
+        (&one, elsewhere, true),
+        (&one, scope("b", "t \"1\""), false),
+        (&one, scope("b", "\n[]"), false),
+        (&two, scope("b", "\n[]"), true),
+        (&all, scope("c", "anything"), true),
+        ("\n{\nnull\n[1]\n[[], []]", scope("a", "t"), false),
+    ] {
+        assert_eq!(removal::includes(marked, &of), expect, "{marked} {of:?}");
+    }
+    assert_eq!([&one, &two, &all].map(|marked| removal::is_all(marked)), [false, false, true]);
+    // Another tab added one meanwhile.
+    assert!(!removal::includes(&removal::without(&two, &one), &scope("a", "t \"1\"")));
+    assert!(removal::includes(&removal::without(&two, &one), &scope("b", "\n[]")));
+    assert_eq!(removal::without(&two, &two), "");
+    assert_eq!(removal::without(&all, &two), all);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_without_a_panic(text in ".{0,200}", at in any::<i64>(), now in any::<i64>()) {
