@@ -8,13 +8,13 @@ export class Cloud {
   }
 
   /** The body that signs in as described in the file. */
-  credentials(password = this.file.signIn.fields.Password) {
-    const { User: name, Domain, Project } = this.file.signIn.fields;
-    const domain = { id: Domain };
+  credentials(password = this.file.signIn.fields["sign_in.password"]) {
+    const typed = (field) => this.file.signIn.fields[`sign_in.${field}`];
+    const [name, domain] = [typed("user"), { id: typed("domain") }];
     return {
       auth: {
         identity: { methods: ["password"], password: { user: { name, domain, password } } },
-        scope: { project: { name: Project, domain } },
+        scope: { project: { name: typed("project"), domain } },
       },
     };
   }
