@@ -13,6 +13,8 @@ pub enum Preference {
     ReadOnly,
     /// The ids of the users whose last known lists are kept in this browser, one a line; absent: nobody's.
     KeepLists,
+    /// The id of the user who was last signed in, if their lists are kept; absent: nobody's list is shown without a network.
+    ListsShown,
     /// Which of those lists are still to be removed ([`cloud::last_known::removal`]); absent: none.
     ListsToRemove,
     /// `utc`; absent: dates in the person's time zone.
@@ -28,6 +30,7 @@ impl Preference {
             Preference::Density => "maru.density",
             Preference::ReadOnly => "maru.read-only",
             Preference::KeepLists => "maru.keep-lists",
+            Preference::ListsShown => "maru.lists-shown",
             Preference::ListsToRemove => "maru.lists-to-remove",
             Preference::Time => "maru.time",
         }

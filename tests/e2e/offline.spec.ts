@@ -74,6 +74,31 @@ test.describe("Without a network", { tag: "@sim" }, () => {
     });
   });
 
+  // Past defect: it was the newest list of anybody who keeps them.
+  test("the last known list is that of whoever was last signed in", async ({ page, context, watch }) => {
+    watch.allowNoAnswer();
+    watch.allowStatus(401);
+    await serveReleases(async ({ url }) => {
+      const maru = new Console(page, DEMO_TENANT);
+      await visit(page, url);
+      await keepLists(maru);
+      const offline = async (rows: number) => {
+        await context.setOffline(true);
+        await page.goto(`${url}instances`);
+        await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        await expect(maru.row("web-prod-01")).toHaveCount(rows);
+        await context.setOffline(false);
+      };
+      await offline(1);
+      await started(page);
+      // Signed in without signing the other one out.
+      await context.clearCookies();
+      await maru.signInAs("demo+colleague", `${url}instances`);
+      await expect(maru.rows.first()).toBeVisible();
+      await offline(0);
+    });
+  });
+
   test("only files of the site are kept, before and after signing out", async ({ page, context, watch }) => {
     watch.allowNoAnswer();
     await serveReleases(async ({ url, folder }) => {

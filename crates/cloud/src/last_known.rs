@@ -80,11 +80,11 @@ pub fn key(scope: &Scope, user: &UserId) -> String {
     parts.into_iter().map(Json::from).collect::<Json<'_>>().write()
 }
 
-/// The list to show without a session: the newest one, or, of the same user and cloud, that of the scope in the address.
+/// The list of a user to show without a session: the newest one, or, of the same cloud, that of the scope in the address.
 /// `None` if they have no list of that scope.
-pub fn newest<'a>(heads: &'a [Head], wanted: Option<&Scope>) -> Option<&'a Head> {
-    let newest = heads.iter().max_by_key(|head| head.at)?;
-    let same = |head: &&Head| head.user == newest.user && head.scope.cloud == newest.scope.cloud;
+pub fn newest<'a>(heads: &'a [Head], user: &UserId, wanted: Option<&Scope>) -> Option<&'a Head> {
+    let newest = heads.iter().filter(|head| head.user == *user).max_by_key(|head| head.at)?;
+    let same = |head: &&Head| head.user == *user && head.scope.cloud == newest.scope.cloud;
     match wanted {
         None => Some(newest),
         Some(scope) => heads.iter().filter(same).find(|head| head.scope == *scope),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use sync::{Key, VecMap};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{Found, LastKnown, NotKept, allowed, keeps_any, keeps_lists_of, set_to_remove, to_remove};
+use super::{Found, LastKnown, NotKept, allowed, keeps_any, keeps_lists_of, note_user, set_to_remove, to_remove};
 use crate::browser::database::{self, Change, Refused, Shelf};
 use crate::browser::storage::{Preference, keep_preference};
 use crate::browser::timers::{self, Timeout};
@@ -76,11 +76,11 @@ async fn read(key: &str) -> Result<Option<LastKnown>, Refused> {
 }
 
 /// The list to show if the session cannot be checked.
-pub fn without_session() -> Found {
-    Box::pin(async {
+pub fn without_session(user: UserId) -> Found {
+    Box::pin(async move {
         let heads = heads().await.ok()?;
         let heads: Vec<_> = heads.into_iter().filter(|head| !must_go(head)).collect();
-        last_known::newest(&heads, store().wanted.borrow().as_ref()).cloned()
+        last_known::newest(&heads, &user, store().wanted.borrow().as_ref()).cloned()
     })
 }
 
@@ -201,6 +201,7 @@ pub fn switch(on: bool) {
         all.extend(users.iter().map(|user| user.as_str().to_owned()));
     }
     keep_preference(Preference::KeepLists, Some(all.join("\n").as_str()).filter(|all| !all.is_empty()));
+    note_user(&store().session.get_untracked());
     if !on {
         if !keeps_any() {
             // Even if this tab is closed now.

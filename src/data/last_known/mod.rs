@@ -16,6 +16,7 @@ use cloud::{Scope, Timestamp, UserId};
 use leptos::prelude::{GetUntracked, RwSignal};
 use sync::Key;
 
+use super::session::SessionState;
 use super::store::store;
 pub use crate::browser::database::Refused as StorageRefused;
 use crate::browser::storage::{Preference, keep_preference, preference};
@@ -36,7 +37,7 @@ type Found = Pin<Box<dyn Future<Output = Option<Head>>>>;
 /// The functions of this part, which need the browser's storage.
 pub struct Keeping {
     look: fn(RwSignal<Option<LastKnown>>),
-    without_session: fn() -> Found,
+    without_session: fn(UserId) -> Found,
     answered: fn(&Scope),
     sweep: fn(),
     /// Switches storing lists on or off for the current users, in all tabs and for the next visit. Off also removes stored
@@ -126,12 +127,26 @@ pub fn shown_without_session() -> Signal<Option<Head>> {
     store().without_session.clone().into()
 }
 
-/// The list to show if the session cannot be checked; `None` if there is none.
-pub(super) async fn without_session() -> Option<Head> {
-    if !keeps_any() {
-        return None;
+/// The list to show if the session cannot be checked; `None` if there is none. `stored`: the user of the session stored in this
+/// tab, if there is one. Otherwise it is whoever was last signed in in this browser.
+pub(super) async fn without_session(stored: Option<UserId>) -> Option<Head> {
+    let user = stored.or_else(|| preference(Preference::ListsShown).map(UserId)).filter(keeps_lists_of)?;
+    (KEEPING.get().await?.without_session)(user).await
+}
+
+/// Records whose list is shown without a network. A session that ended, perhaps locked, shows none before the person has signed
+/// in again.
+pub(super) fn note_user(state: &SessionState) {
+    let user = match state {
+        SessionState::SignedIn(session) => session.user_id.as_ref().filter(|user| keeps_lists_of(user)),
+        SessionState::Expired(_) => None,
+        // Perhaps somebody is still signed in elsewhere.
+        SessionState::Starting | SessionState::SignedOut => return,
+    };
+    let user = user.map(UserId::as_str);
+    if preference(Preference::ListsShown).as_deref() != user {
+        keep_preference(Preference::ListsShown, user);
     }
-    (KEEPING.get().await?.without_session)().await
 }
 
 /// The cloud has answered this tab. (Answers to another tab are stored by that one.)

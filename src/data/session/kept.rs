@@ -71,6 +71,12 @@ pub fn read(config: &AppConfig) -> Vec<Open> {
     parse(&text).map(|kept| sessions(config, &kept)).unwrap_or_default()
 }
 
+/// The user of the sessions stored in this tab, empty if the cloud reported none; `None` if no session is stored.
+pub fn user() -> Option<UserId> {
+    let text = session_storage::kept()?;
+    parse(&text).ok()?.rows().first().map(|session| UserId(session.get("user_id").text()))
+}
+
 /// Reads sessions that were stored, or sent by another tab, without those whose cloud is no longer configured or which have
 /// expired.
 pub fn sessions(config: &AppConfig, kept: &Json<'_>) -> Vec<Open> {

@@ -105,7 +105,7 @@ pub(in crate::data) fn resume(config: &ConfigState) {
 
 /// There is no configuration. Where nobody answered (`silent`), the last known list is shown if this browser keeps one.
 async fn without_anybody(silent: bool) {
-    let list = if silent { last_known::without_session().await } else { None };
+    let list = if silent { last_known::without_session(kept::user()).await } else { None };
     // Read again meanwhile.
     if matches!(store().config.get_untracked(), ConfigState::Failed(_)) {
         store().without_session.set(list);
@@ -279,6 +279,7 @@ fn add(open: &Open, scope: Scope) {
 fn put(state: SessionState) {
     let store = store();
     let scope = state.session().map(|session| session.scope.clone());
+    last_known::note_user(&state);
     store.session.set(state);
     if store.scope.get_untracked() != scope {
         let followed = scope.as_ref().map(|scope| store.copy.borrow().followed(scope)).unwrap_or_default();

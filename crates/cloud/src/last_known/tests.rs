@@ -99,23 +99,27 @@ fn a_list_is_over_after_thirty_days() {
 #[test]
 fn without_a_session_the_last_user_sees_their_own_lists_only() {
     let heads = [
-        head("a", "mine", "me", 9),
+        head("a", "mine", "me", 8),
         head("a", "older", "me", 5),
-        head("a", "theirs", "you", 7),
+        head("a", "theirs", "you", 9),
         head("b", "x", "me", 3),
     ];
     let at = |cloud: &str, tenant: &str| head(cloud, tenant, "", 0).scope;
-    for (wanted, expect) in [
-        (None, Some("mine")),
-        (Some(at("a", "mine")), Some("mine")),
-        (Some(at("a", "older")), Some("older")),
-        (Some(at("a", "theirs")), None),
-        (Some(at("b", "x")), None),
-        (Some(at("a", "nobody's")), None),
+    for (user, wanted, expect) in [
+        ("me", None, Some("mine")),
+        ("me", Some(at("a", "mine")), Some("mine")),
+        ("me", Some(at("a", "older")), Some("older")),
+        ("me", Some(at("a", "theirs")), None),
+        ("me", Some(at("b", "x")), None),
+        ("me", Some(at("a", "nobody's")), None),
+        ("you", None, Some("theirs")),
+        ("you", Some(at("a", "mine")), None),
+        ("nobody", None, None),
+        ("", None, None),
     ] {
-        assert_eq!(newest(&heads, wanted.as_ref()).map(|head| head.scope.tenant.as_str()), expect, "{wanted:?}");
+        let newest = newest(&heads, &user.into(), wanted.as_ref());
+        assert_eq!(newest.map(|head| head.scope.tenant.as_str()), expect, "{user} {wanted:?}");
     }
-    assert_eq!(newest(&[], None), None);
 }
 
 #[test]
