@@ -17,6 +17,8 @@ pub enum Preference {
     ListsShown,
     /// Which of those lists are still to be removed ([`cloud::last_known::removal`]); absent: none.
     ListsToRemove,
+    /// The handles of sessions that somebody signed out of and that the gateway has not ended yet, one a line; absent: none.
+    SignedOut,
     /// `utc`; absent: dates in the person's time zone.
     Time,
 }
@@ -32,6 +34,7 @@ impl Preference {
             Preference::KeepLists => "maru.keep-lists",
             Preference::ListsShown => "maru.lists-shown",
             Preference::ListsToRemove => "maru.lists-to-remove",
+            Preference::SignedOut => "maru.signed-out",
             Preference::Time => "maru.time",
         }
     }

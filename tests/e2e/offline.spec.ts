@@ -74,6 +74,34 @@ test.describe("Without a network", { tag: "@sim" }, () => {
     });
   });
 
+  // Past defect: the gateway was not told, and the session continued.
+  for (const [how, reload] of [["when the network is back", false], ["at the next start", true]] as const) {
+    test(`who signs out is signed out, and the gateway ends the session ${how}`, async ({ page, context, watch }) => {
+      watch.allowNoAnswer();
+      await serveReleases(async ({ url }) => {
+        const maru = new Console(page, DEMO_TENANT);
+        await visit(page, url);
+        await context.setOffline(true);
+        await maru.signOut();
+        if (reload) {
+          await page.reload();
+          await expect(page.getByText(t("offline.start_title"))).toBeVisible();
+        }
+        expect(await context.cookies()).not.toEqual([]);
+        await context.setOffline(false);
+        await expect.poll(() => context.cookies()).toEqual([]);
+        await page.goto(`${url}instances`);
+        await expect(maru.signInHeading).toBeVisible();
+        expect(await page.evaluate(() => localStorage.getItem("maru.signed-out"))).toBeNull();
+        // The handle of the next session is the same.
+        await page.getByRole("button", { name: /demo/i }).first().click();
+        await started(page);
+        await page.reload();
+        await started(page);
+      });
+    });
+  }
+
   // Past defect: it was the newest list of anybody who keeps them.
   test("the last known list is that of whoever was last signed in", async ({ page, context, watch }) => {
     watch.allowNoAnswer();

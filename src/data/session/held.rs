@@ -2,18 +2,25 @@
 
 use std::sync::Arc;
 
-use cloud::config::AppConfig;
+use cloud::config::{AppConfig, CloudConfig};
 use cloud::held::{self, HeldSession};
+use wasm_bindgen_futures::spawn_local;
 
 use super::sign_in::{Found, at_version, look_up, opened};
-use super::{Open, Session};
+use super::{Open, Session, signed_out};
 use crate::http;
 
 /// All of them; `None` if the gateway did not answer.
 pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
     let Ok((200, body)) = http::text("sessions", &[("X-Maru-Session", "list")]).await else { return None };
     let mut open = Vec::new();
-    for told in held::read(&body) {
+    let list = held::read(&body);
+    signed_out::retain(|handle| list.iter().any(|told| told.handle == handle));
+    for told in list {
+        if signed_out::includes(&told.handle) {
+            end(config, told);
+            continue;
+        }
         let ended = told.locked;
         if ended {
             super::note_lock();
@@ -25,9 +32,20 @@ pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
     Some(open)
 }
 
-async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
+/// Ends a session that somebody signed out of when nothing could be sent.
+fn end(config: &AppConfig, told: HeldSession) {
+    if let Some(cloud) = cloud_of(config, &told) {
+        spawn_local(signed_out::end(cloud, told.handle));
+    }
+}
+
+fn cloud_of(config: &AppConfig, told: &HeldSession) -> Option<CloudConfig> {
     let cloud = config.cloud(&told.cloud).filter(|cloud| config.keeps_tokens_of(cloud))?.clone();
-    let cloud = at_version(cloud, &told.version);
+    Some(at_version(cloud, &told.version))
+}
+
+async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
+    let cloud = cloud_of(config, &told)?;
     let typed = told.typed();
     let catalog = match told.catalog {
         Some(catalog) => catalog,

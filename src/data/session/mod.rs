@@ -2,7 +2,7 @@
 //! the handle that a gateway issues for it, is in memory, and in the tab's storage only if the person ticked the box.
 //!
 //! * `open`: the open sessions, and which is shown.
-//! * `sign_in`: signing in and out.
+//! * `sign_in`: signing in and out. `signed_out`: sessions that the gateway has not ended yet.
 //! * `kept`: sessions in the tab's storage; `held`: those that the gateway holds for this browser.
 //! * `lasting`: a session for a write. `projects`: other projects of the current user.
 //! * `regions`: all regions of the open projects.
@@ -15,6 +15,7 @@ mod open;
 mod projects;
 mod regions;
 mod sign_in;
+mod signed_out;
 mod tabs;
 
 use std::cell::Cell;

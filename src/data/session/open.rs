@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::sign_in::{leave, settle};
 use super::tabs::Who;
-use super::{Session, SessionState, held, kept, lasting, projects, tabs};
+use super::{Session, SessionState, held, kept, lasting, projects, signed_out, tabs};
 use crate::data::app_config::{ConfigFailure, ConfigState};
 use crate::data::last_known;
 use crate::data::store::store;
@@ -141,6 +141,7 @@ pub(super) fn join(found: Vec<Open>, new: Option<&Who>) {
 pub(super) fn enter(session: Session) {
     store().resumed.set(true);
     store().tried.update(Vec::clear);
+    signed_out::retain(|handle| handle != session.token);
     let others = renew(session.clone());
     changed();
     if !others.is_empty() {

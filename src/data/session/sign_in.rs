@@ -7,7 +7,7 @@ use cloud::catalog::{Catalog, Endpoints, Service};
 use cloud::config::CloudConfig;
 use cloud::exchange::{Call, Request};
 use cloud::rules::limits::Limits;
-use cloud::sign_in::{Draft, Method, SignIn, is_v3, names_version};
+use cloud::sign_in::{Draft, Method, SignIn, names_version};
 use cloud::wire::Token;
 use cloud::{Failure, FailureKind, RegionName, TenantId, Timestamp, UserId};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use sync::Scope;
 use wasm_bindgen_futures::spawn_local;
 
 use super::open::{enter, forget};
-use super::{Session, tabs};
+use super::{Session, signed_out, tabs};
 use crate::browser::session_storage;
 use crate::data::store::store;
 use crate::data::{app_config, ask, last_known};
@@ -78,11 +78,10 @@ pub(super) fn leave(mut gone: Vec<Arc<Session>>) {
             continue;
         }
         tabs::signed_out(&session);
-        let Some(call) = identity::revoke(is_v3(&session.cloud.identity), &session.token) else { continue };
-        spawn_local(async move {
-            // The result does not matter: the token is already deleted here.
-            let _ = ask::identity(&session.cloud, &call.request, &of_itself(&session.token)).await;
-        });
+        if session.is_held() {
+            signed_out::add(&session.token);
+        }
+        spawn_local(signed_out::end(session.cloud.clone(), session.token.clone()));
     }
 }
 
@@ -118,7 +117,7 @@ pub(super) async fn look_up(cloud: &CloudConfig, token: &str) -> Result<Token, F
 }
 
 /// The headers of a request about the token that it is sent with.
-fn of_itself(token: &str) -> [(&'static str, &str); 2] {
+pub(super) fn of_itself(token: &str) -> [(&'static str, &str); 2] {
     [("X-Auth-Token", token), ("X-Subject-Token", token)]
 }
 
