@@ -15,6 +15,7 @@ use cloud::wire::Server;
 use cloud::{Scope, Timestamp, UserId};
 use leptos::prelude::{GetUntracked, RwSignal};
 use sync::Key;
+use wasm_bindgen_futures::spawn_local;
 
 use super::session::SessionState;
 use super::store::store;
@@ -100,7 +101,12 @@ fn allowed() -> Vec<String> {
 /// People who store lists want them at once: the code is fetched at the start. It removes what must not be stored any more.
 pub(super) fn start() {
     if keeps_any() || !to_remove().is_empty() {
-        KEEPING.with(|keeping| (keeping.sweep)());
+        // Leptos has not started yet.
+        spawn_local(async {
+            if let Some(keeping) = KEEPING.get().await {
+                (keeping.sweep)();
+            }
+        });
     }
 }
 

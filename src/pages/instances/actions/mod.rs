@@ -61,7 +61,15 @@ impl Actions {
 
     /// The same; nothing is possible while `blocked` gives a reason.
     pub fn unless(blocked: Signal<Option<Text>>) -> Self {
-        Self { asked: RwSignal::new(None), here: Here::new(blocked) }
+        let asked = RwSignal::new(None);
+        // A question about an instance of another project ends when the person no longer works there: they cancelled signing
+        // in again, or signed out of it in another tab. An answer would be sent to the project of the address.
+        let scope = Memo::new(|_| data::session().with(|state| state.session().map(|session| session.scope.clone())));
+        effect(move || {
+            scope.track();
+            asked.set(None);
+        });
+        Self { asked, here: Here::new(blocked) }
     }
 
     /// Whether a question has been asked.
@@ -86,15 +94,6 @@ impl Actions {
                 Asks::More(Question::Delete) => delete::dialog(entry.action, server, open),
             }
         };
-        // A question about an instance of another project ends when the person no longer works there: they cancelled signing
-        // in again, or signed out of it in another tab. An answer would be sent to the project of the address.
-        let scope = Memo::new(|_| data::session().with(|state| state.session().map(|session| session.scope.clone())));
-        effect(move || {
-            scope.track();
-            if self.asked.with_untracked(Option::is_some) {
-                self.asked.set(None);
-            }
-        });
         live_view(move || self.asked.get().map_or_else(nothing, draw)).into_any()
     }
 
