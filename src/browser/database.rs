@@ -88,14 +88,14 @@ pub async fn all(shelf: Shelf) -> Result<Vec<String>, Refused> {
 /// Makes all of these changes or none.
 pub async fn change(changes: Vec<Change>) -> Result<(), Refused> {
     let database = open().await?;
-    let transaction =
-        database.0.transaction_with_str_sequence_and_mode(&names(), IdbTransactionMode::Readwrite).and_then(
-            |transaction| changes.into_iter().try_for_each(|change| make(&transaction, change)).map(|()| transaction),
-        );
-    match transaction {
-        Ok(transaction) => end(transaction).await,
-        Err(error) => Err(refused(error)),
+    let transaction = database.0.transaction_with_str_sequence_and_mode(&names(), IdbTransactionMode::Readwrite);
+    let transaction = transaction.map_err(refused)?;
+    if let Err(error) = changes.into_iter().try_for_each(|change| make(&transaction, change)) {
+        // Otherwise the changes before this one would be made. Fails only if the transaction has ended without them.
+        let _ = transaction.abort();
+        return Err(refused(error));
     }
+    end(transaction).await
 }
 
 fn make(transaction: &IdbTransaction, change: Change) -> Result<(), JsValue> {
