@@ -18,6 +18,10 @@ const VERSION: i64 = 1;
 /// A list older than this is removed and never shown: 30 days, in milliseconds.
 pub const KEPT_MS: i64 = 30 * 86_400_000;
 
+/// A list from further in the future than this is removed too: the device's clock was wrong, and it would never get old. One
+/// day, in milliseconds.
+const AHEAD_MS: i64 = 86_400_000;
+
 /// The scope, user and age of a list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Head {
@@ -36,9 +40,9 @@ impl Head {
         key(&self.scope, &self.user)
     }
 
-    /// Whether it is too old to be shown.
+    /// Whether it is too old to be shown, or of no known age.
     pub fn is_over(&self, now: Timestamp) -> bool {
-        now.0.saturating_sub(self.at.0) > KEPT_MS
+        now.0.saturating_sub(self.at.0) > KEPT_MS || self.at.0.saturating_sub(now.0) > AHEAD_MS
     }
 
     /// The text to store.

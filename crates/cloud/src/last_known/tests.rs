@@ -89,9 +89,9 @@ fn each_scope_and_user_has_a_list_of_its_own() {
 }
 
 #[test]
-fn a_list_is_over_after_thirty_days() {
+fn a_list_is_over_after_thirty_days_and_from_a_wrong_future() {
     let day = 86_400_000;
-    for (age, over) in [(0, false), (30 * day, false), (30 * day + 1, true), (-day, false)] {
+    for (age, over) in [(0, false), (30 * day, false), (30 * day + 1, true), (-day, false), (-day - 1, true)] {
         assert_eq!(head("a", "t", "u", 1_000 * day - age).is_over(Timestamp(1_000 * day)), over, "{age}");
     }
 }
