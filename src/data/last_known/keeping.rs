@@ -27,8 +27,8 @@ const PAUSE_MS: f64 = 10_000.0;
 /// then only its date is.
 const AGAIN_MS: f64 = 60_000.0;
 
-/// The rows that were last written, and when.
-type Written = (Arc<[Arc<Server>]>, f64);
+/// The rows that were last written, the flavors' names in them, and when.
+type Written = (Arc<[Arc<Server>]>, Arc<[FlavorName]>, f64);
 
 thread_local! {
     /// The scopes whose lists are to be written.
@@ -84,7 +84,7 @@ pub fn without_session(user: UserId) -> Found {
     })
 }
 
-/// The cloud answered a request for instances of a scope: its list will be written.
+/// The cloud answered a request for the instances of a scope, or for the flavors' names: its list will be written.
 pub fn answered(scope: &Scope) {
     if !keeps_any() {
         return;
@@ -128,10 +128,12 @@ fn write(scope: &Scope) {
     let head = Head { scope: scope.clone(), project, user, at: wall_clock(at) };
     let rows = store.copy.borrow().servers(scope);
     let mut changes = vec![Change::Put(Shelf::ListHeads, head.key(), head.write())];
-    let is_written = |(written, at): &Written| Arc::ptr_eq(written, &rows) && now - at < AGAIN_MS;
+    let names = flavor_names(scope);
+    let is_written =
+        |(written, with, at): &Written| Arc::ptr_eq(written, &rows) && *with == names && now - at < AGAIN_MS;
     if !WRITTEN.with_borrow(|all| all.get(&head.key()).is_some_and(is_written)) {
-        changes.push(Change::Put(Shelf::Lists, head.key(), text(scope, &rows)));
-        WRITTEN.with_borrow_mut(|all| all.insert(head.key(), (rows, now)));
+        changes.push(Change::Put(Shelf::Lists, head.key(), text(&rows, &names)));
+        WRITTEN.with_borrow_mut(|all| all.insert(head.key(), (rows, names, now)));
     }
     spawn_local(async move {
         let done = database::change(changes).await;
@@ -146,9 +148,12 @@ fn write(scope: &Scope) {
     });
 }
 
-fn text(scope: &Scope, rows: &[Arc<Server>]) -> String {
+fn flavor_names(scope: &Scope) -> Arc<[FlavorName]> {
     let names = store().copy.borrow().value(&Key::FlavorNames(scope.clone()));
-    let names: Arc<[FlavorName]> = names.and_then(|names| names.get()).unwrap_or_default();
+    names.and_then(|names| names.get()).unwrap_or_default()
+}
+
+fn text(rows: &[Arc<Server>], names: &[FlavorName]) -> String {
     last_known::write(rows.iter().map(|row| &**row), |server| {
         let id = server.flavor.said()?.id.as_ref()?;
         names.iter().find(|flavor| flavor.id == *id).map(|flavor| flavor.name.as_str())

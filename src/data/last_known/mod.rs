@@ -157,7 +157,7 @@ pub(super) fn note_user(state: &SessionState) {
 
 /// The cloud has answered this tab. (Answers to another tab are stored by that one.)
 pub(super) fn answered(key: &Key) {
-    if let (Key::Servers(scope), Some(keeping)) = (key, KEEPING.now()) {
+    if let (Key::Servers(scope) | Key::FlavorNames(scope), Some(keeping)) = (key, KEEPING.now()) {
         (keeping.answered)(scope);
     }
 }
