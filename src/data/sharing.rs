@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use cloud::calls::servers::ServerQuery;
 use cloud::exchange::Reply;
 use cloud::json::{Json, parse};
-use cloud::{Scope, ServerId, TenantId, Timestamp};
+use cloud::{Scope, ServerId, TenantId, Timestamp, UserId};
 use sync::{Answer, Ask, Event, Heard, Key};
 
 use super::ask::{self, Answered};
@@ -73,9 +73,10 @@ fn random_below(end: u64) -> u64 {
     if random::fill(&mut bytes) { u64::from(u16::from_le_bytes(bytes)) % end } else { 0 }
 }
 
-/// Who reads: policies show one user what they hide from another.
-fn reader(session: &Session) -> &str {
-    if session.is_held() { &session.token } else { &session.user }
+/// Who reads: policies show one user what they hide from another. `None`, and nothing is shared, if the cloud did not report
+/// the user's id: two names, or two pasted tokens without one, cannot be told apart.
+fn reader(session: &Session) -> Option<&str> {
+    if session.is_held() { Some(&session.token) } else { session.user_id.as_ref().map(UserId::as_str) }
 }
 
 fn tell(session: &Session, key: &Key, ask: &Ask, answered: &Answered, asked: f64) {
@@ -84,11 +85,9 @@ fn tell(session: &Session, key: &Key, ask: &Ask, answered: &Answered, asked: f64
         (Ask::Value { so_far: None, .. }, _, Answer::Value { more, .. }) => !more,
         _ => false,
     };
-    if !whole || !channel::is_heard() {
-        return;
-    }
+    let Some(reader) = reader(session).filter(|_| whole && channel::is_heard()) else { return };
     let Scope { cloud, region, tenant } = key.scope();
-    let (reader, reply) = (reader(session), &answered.reply);
+    let reply = &answered.reply;
     let mut told = Json::object([
         ("word", WORD.into()),
         ("reader", reader.into()),
@@ -111,7 +110,8 @@ fn heard(text: &str) -> Option<()> {
     let told = parse(told).ok().filter(|told| told.get("word").is(WORD))?;
     let (region, tenant) = (told.get("region").into(), TenantId::from(told.get("tenant")));
     let scope = Scope { cloud: told.get("cloud").text(), region, tenant };
-    let session = session::of(&scope).filter(|session| told.get("reader").is(reader(session)))?;
+    let session =
+        session::of(&scope).filter(|session| reader(session).is_some_and(|reader| told.get("reader").is(reader)))?;
     let mut headers = told.get("headers").rows().iter().map(Json::text);
     let mut pairs = Vec::new();
     while let (Some(name), Some(value)) = (headers.next(), headers.next()) {

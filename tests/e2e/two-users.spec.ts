@@ -42,6 +42,45 @@ test.describe("Another user of the same project", { tag: "@sim" }, () => {
     await expect(page.getByRole("alert")).toBeVisible();
     await expect(maru.rows).toHaveCount(0);
   });
+
+  test("N01 is sent no answers of a token whose user the cloud did not report", async ({ maru, context, cloud, tenant }) => {
+    const token = await cloud.token();
+    await maru.open();
+    await maru.openForm();
+    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_token"));
+    await maru.field(t("sign_in.token")).fill(token);
+    await maru.field(t("sign_in.tenant")).fill(tenant);
+    await maru.field(t("sign_in.compute")).fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
+    await maru.submitSignIn();
+    const listener = await context.newPage();
+    await listener.goto("about");
+    const heard = await listener.evaluateHandle(() => {
+      const heard: string[] = [];
+      const channel = new BroadcastChannel(`maru${new URL(document.baseURI).pathname.replace(/\/[^/]*$/, "")}`);
+      channel.onmessage = ({ data }) => heard.push(data);
+      return heard;
+    });
+    // A tab shares answers once it has heard of another one.
+    const greet = () =>
+      listener.evaluate(() => {
+        new BroadcastChannel(`maru${new URL(document.baseURI).pathname.replace(/\/[^/]*$/, "")}`).postMessage('{"word":"hello"}');
+      });
+    await greet();
+    const readers = async () => {
+      const answers = (await heard.jsonValue()).filter((text) => text.includes('"word":"answer"'));
+      return answers.map((text) => JSON.parse(text.split("\n")[0]).reader as string);
+    };
+    for (const path of ["zones", "keypairs", "flavors"]) {
+      await maru.goTo(path);
+      await expect(maru.rows.first()).toBeVisible();
+    }
+    const other = new Console(await context.newPage(), tenant);
+    await other.signInAs(COLLEAGUE, "zones");
+    await greet();
+    await other.goTo("keypairs");
+    await expect.poll(readers).not.toEqual([]);
+    expect(new Set(await readers())).toEqual(new Set([expect.stringMatching(/^maru:demo\./)]));
+  });
 });
 
 /** Signs in on the sign-in page without loading it, so that what the tab has read is not lost by itself. */
