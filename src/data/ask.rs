@@ -10,7 +10,7 @@ use cloud::config::{CloudConfig, RuleSet};
 use cloud::exchange::{Call, Method, Reply, Request};
 use cloud::wire::{Page, Row};
 use cloud::{Failure, FailureKind, ServerId};
-use sync::{Answer, Ask, Key, Value};
+use sync::{Answer, Ask, Key, Scope, Value};
 
 use super::app_config;
 use super::late::Waiting;
@@ -182,7 +182,7 @@ pub fn prepare_for(session: &Session, key: &Key, ask: &Ask) -> Option<Prepared> 
 fn prepare(key: &Key, ask: &Ask, dialect: NetworkDialect) -> Option<Prepared> {
     match ask {
         Ask::Servers(query) => Some(Prepared::new(servers::list(query), Answer::Servers)),
-        Ask::Server(id) => Some(one_server(id.clone())),
+        Ask::Server(id) => Some(one_server(key.scope().clone(), id.clone())),
         Ask::Value { so_far, halvings, rows } => {
             let want = Want { key, so_far: so_far.as_ref(), halvings: *halvings, rows: *rows, dialect };
             OFFERED.with_borrow(|offered| offered.iter().find_map(|prepare| prepare(&want)))
@@ -256,12 +256,12 @@ pub trait ListRow: Row + Clone + PartialEq + Send + Sync + 'static {}
 impl<T: Row + Clone + PartialEq + Send + Sync + 'static> ListRow for T {}
 
 /// Also stores the body, for the raw JSON.
-fn one_server(id: ServerId) -> Prepared {
+fn one_server(scope: Scope, id: ServerId) -> Prepared {
     let call = servers::get(&id);
     let request = call.request.clone();
     let read = move |reply: &Reply| {
         let server = call.finish(reply)?;
-        raw::keep(&id, &reply.body);
+        raw::keep(&scope, &id, &reply.body);
         Ok(Answer::Server(Box::new(server)))
     };
     Prepared { request, read: Box::new(read), otherwise: None }

@@ -148,7 +148,7 @@ pub fn ports(id: ServerId) -> Live<Arc<[Port]>> {
 
 /// The network interfaces of one instance, if the cloud lists them (`os-interface`).
 pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
-    Live::of(
+    let interfaces = Live::of(
         move |scope| Key::Interfaces(scope, id.clone()),
         |want| match want.key {
             Key::Interfaces(_, id) => {
@@ -156,7 +156,8 @@ pub fn interfaces(id: ServerId) -> Live<Arc<[Interface]>> {
             }
             _ => None,
         },
-    )
+    );
+    learning(Feature::Interfaces, interfaces)
 }
 
 /// Floating IPs (row N04); polled quickly while one is being bound, because it is `DOWN` for some seconds at first.

@@ -80,6 +80,11 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         })
     }
 
+    /// The scope it is of. Tracked.
+    pub(super) fn scope(self) -> Option<Scope> {
+        self.key.with(|key| key.as_ref().map(|key| key.scope().clone()))
+    }
+
     /// Requests fresh data. What is shown stays on the page; the resource becomes pending only if nothing is known.
     pub fn refetch(self) {
         if let Some(key) = self.key.get_untracked() {

@@ -67,7 +67,7 @@ pub use live::{Live, LiveState};
 pub use locked::may_be_locked;
 pub use notices::{Notice, Stage, on_notice};
 pub use odd::Odd;
-pub use offers::{if_offered, learn_from, offered, offers};
+pub use offers::{if_offered, offered, offers};
 pub use raw::instance_raw;
 pub use read_only::{read_only, set_read_only};
 pub use release::{keep_release, load_release};

@@ -1,10 +1,12 @@
 //! The optional features of the cloud: assumed first, learned from its answers, kept for the session. In one place, so that
 //! a page hides what another one has found missing.
 
-use cloud::Failure;
+use std::sync::Arc;
+
 use cloud::rules::offers::{Feature, Offer, Offers, told_by};
+use cloud::{Failure, UserId};
 use leptos::prelude::*;
-use sync::Scope;
+use sync::{Scope, VecMap};
 
 use super::live::Live;
 use super::session::{self, Session};
@@ -15,17 +17,20 @@ use crate::reactive::effect;
 #[derive(Clone, PartialEq)]
 struct Whose {
     scope: Scope,
-    user: String,
+    user: Option<UserId>,
 }
 
 thread_local! {
-    static LEARNED: ArcRwSignal<Option<(Whose, Offers)>> = ArcRwSignal::new(None);
+    static LEARNED: ArcRwSignal<VecMap<Whose, Offers>> = ArcRwSignal::new(VecMap::new());
 }
 
 /// The optional features, as far as they are known.
 pub fn offers() -> Signal<Offers> {
     let (learned, session) = (LEARNED.with(Clone::clone), store().session.clone());
-    Signal::derive(move || session.with(|session| known(&learned.get(), session.session().map(|session| &**session))))
+    Signal::derive(move || {
+        let session = session.with(|session| session.session().cloned());
+        learned.with(|learned| known(learned, session.as_deref()))
+    })
 }
 
 /// Whether a feature is worth showing: false once the cloud has answered that it lacks it.
@@ -34,35 +39,46 @@ pub fn offered(feature: Feature) -> Signal<bool> {
     Signal::derive(move || offers.with(|offers| offers.of(feature) != Offer::No))
 }
 
-/// Records what was learned.
-pub fn learn(feature: Feature, seen: Offer) {
-    let Some(session) = session::present() else { return };
+/// Records what the answers to a request reveal, for the session that is shown when it is sent: another one may be shown when
+/// they come.
+pub(super) struct Learner {
+    feature: Feature,
+    session: Option<Arc<Session>>,
+}
+
+impl Learner {
+    /// Created before the request is sent.
+    pub fn new(feature: Feature) -> Self {
+        Self { feature, session: session::present() }
+    }
+
+    /// Nothing is learned if the refusal concerns the thing and not the call.
+    pub fn heard<T>(&self, answer: &Result<T, Failure>) {
+        let seen = answer.as_ref().map_or_else(told_by, |_| Some(Offer::Yes));
+        if let (Some(session), Some(seen)) = (&self.session, seen) {
+            learn(session, self.feature, seen);
+        }
+    }
+}
+
+fn learn(session: &Session, feature: Feature, seen: Offer) {
     let learned = LEARNED.with(Clone::clone);
-    let mut offers = known(&learned.get_untracked(), Some(&session));
+    let mut offers = learned.with_untracked(|learned| known(learned, Some(session)));
     if offers.of(feature) != seen {
         offers.learn(feature, seen);
-        learned.set(Some((whose(&session), offers)));
+        learned.update(|learned| {
+            learned.insert(whose(session), offers);
+        });
     }
 }
 
-/// Records what an answer reveals: nothing, if the refusal concerns the thing and not the call.
-pub fn learn_from<T>(feature: Feature, answer: &Result<T, Failure>) {
-    match answer {
-        Ok(_) => learn(feature, Offer::Yes),
-        Err(failure) => told_by(failure).into_iter().for_each(|seen| learn(feature, seen)),
-    }
-}
-
-fn known(learned: &Option<(Whose, Offers)>, session: Option<&Session>) -> Offers {
-    match (learned, session) {
-        (Some((who, offers)), Some(session)) if *who == whose(session) => offers.clone(),
-        (_, Some(session)) => Offers::assumed(session.cloud.rules),
-        (_, None) => Offers::assumed(Default::default()),
-    }
+fn known(learned: &VecMap<Whose, Offers>, session: Option<&Session>) -> Offers {
+    let Some(session) = session else { return Offers::assumed(Default::default()) };
+    learned.get(&whose(session)).cloned().unwrap_or_else(|| Offers::assumed(session.cloud.rules))
 }
 
 fn whose(session: &Session) -> Whose {
-    Whose { scope: session.scope.clone(), user: session.user.clone() }
+    Whose { scope: session.scope.clone(), user: session.user_id.clone() }
 }
 
 /// Starts reading something that a cloud may lack (rows N08, N09); `None` once it has answered that it lacks it. `start`
@@ -73,10 +89,15 @@ pub fn if_offered<T: Send + Sync + 'static>(feature: Feature, start: fn() -> Liv
 
 /// Learns from the answers to something that is read anyway.
 pub(super) fn learning<T: Clone + Send + Sync + 'static>(feature: Feature, live: Live<T>) -> Live<T> {
-    effect(move || match live.failure() {
-        Some(failure) => told_by(&failure).into_iter().for_each(|seen| learn(feature, seen)),
-        None if live.value.with(Option::is_some) => learn(feature, Offer::Yes),
-        None => {}
+    effect(move || {
+        let seen = match live.failure() {
+            Some(failure) => told_by(&failure),
+            None => live.value.with(Option::is_some).then_some(Offer::Yes),
+        };
+        let session = live.scope().and_then(|scope| session::of(&scope));
+        if let (Some(session), Some(seen)) = (session, seen) {
+            learn(&session, feature, seen);
+        }
     });
     live
 }

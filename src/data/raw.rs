@@ -5,26 +5,30 @@ use std::sync::Arc;
 
 use cloud::ServerId;
 use leptos::prelude::*;
-use sync::VecMap;
+use sync::{Scope, VecMap};
 
-type Body = ArcRwSignal<Option<Arc<str>>>;
+use super::within::scope_of_owner;
+
+/// By scope, because two clouds may have instances with the same id.
+type Bodies = ArcRwSignal<VecMap<Scope, Arc<str>>>;
 
 thread_local! {
-    static WANTED: RefCell<VecMap<ServerId, Body>> = const { RefCell::new(VecMap::new()) };
+    static WANTED: RefCell<VecMap<ServerId, Bodies>> = const { RefCell::new(VecMap::new()) };
 }
 
-/// The body of the last `GET /servers/{id}`, as long as the calling owner exists; `None` until the next response.
+/// The body of the last `GET /servers/{id}` in the scope that is shown, as long as the calling owner exists; `None` until the next response.
 /// [`super::instance`] sends the request.
 pub fn instance_raw(id: ServerId) -> Signal<Option<Arc<str>>> {
-    let body = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
+    let scope = scope_of_owner();
+    let bodies = WANTED.with_borrow_mut(|wanted| wanted.entry(&id).clone());
     on_cleanup(move || drop(WANTED.with_borrow_mut(|wanted| wanted.remove(&id))));
-    body.into()
+    Signal::derive(move || scope.get().and_then(|scope| bodies.with(|bodies| bodies.get(&scope).cloned())))
 }
 
 /// Stores a response.
-pub(super) fn keep(id: &ServerId, body: &str) {
+pub(super) fn keep(scope: &Scope, id: &ServerId, body: &str) {
     let wanted = WANTED.with_borrow(|wanted| wanted.get(id).cloned());
     if let Some(wanted) = wanted {
-        wanted.set(Some(body.into()));
+        wanted.update(|bodies| drop(bodies.insert(scope.clone(), body.into())));
     }
 }

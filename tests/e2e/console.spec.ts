@@ -64,6 +64,24 @@ test.describe("Console", { tag: "@sim" }, () => {
     expect(await cloud.received(0, { method: "POST", path: "/action" })).toHaveLength(1);
   });
 
+  test("N09 a refusal that comes after a change of region counts for the region that was asked", async ({
+    maru,
+    page,
+    cloud,
+    watch,
+  }) => {
+    watch.allowStatus(404);
+    await open(maru);
+    await cloud.fault({ path: "/action", method: "POST", region: "KR1", status: 404, body: "", delay_ms: 2_000 });
+    const answered = page.waitForResponse((answer) => answer.url().endsWith("/action"));
+    await page.getByText(t("ways_in.log"), { exact: true }).click();
+    await maru.switchTo("KR2");
+    await answered;
+    await maru.rows.first().getByRole("link").first().click();
+    await expect(maru.button(t("ways_in.screen_ask"))).toBeVisible();
+    await expect(page.getByText(t("ways_in.log"), { exact: true })).toBeVisible();
+  });
+
   test("the link to the screen opens in a new tab that knows nothing of this one", async ({ maru, page, cloud }) => {
     await open(maru);
     await maru.button(t("ways_in.screen_ask")).click();

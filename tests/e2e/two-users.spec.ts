@@ -79,7 +79,7 @@ test.describe("Another user of the same project", { tag: "@sim" }, () => {
     await greet();
     await other.goTo("keypairs");
     await expect.poll(readers).not.toEqual([]);
-    expect(new Set(await readers())).toEqual(new Set([expect.stringMatching(/^maru:demo\./)]));
+    for (const reader of await readers()) expect(reader).toMatch(/^maru:demo\./);
   });
 });
 

@@ -16,14 +16,14 @@ pub async fn attachment(server: &ServerId, volume: &VolumeId) -> Result<ServerVo
 
 /// Attaches a volume to an instance (row S21).
 pub async fn attach_volume(server: &ServerId, volume: &VolumeId) -> Result<ServerVolume, Failure> {
-    let (scope, attachment) = locked::heard(server, send(attachments::attach(server, volume)).await)?;
+    let (scope, attachment) = locked::heard(server, send(attachments::attach(server, volume))).await?;
     changed(scope, server);
     Ok(attachment)
 }
 
 /// Detaches a volume from an instance (row S22).
 pub async fn detach_volume(server: &ServerId, volume: &VolumeId) -> Result<(), Failure> {
-    let (scope, ()) = locked::heard(server, send(attachments::detach(server, volume)).await)?;
+    let (scope, ()) = locked::heard(server, send(attachments::detach(server, volume))).await?;
     changed(scope, server);
     Ok(())
 }

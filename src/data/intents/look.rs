@@ -6,8 +6,8 @@ use cloud::rules::offers::{Feature, Offer, told_by};
 use cloud::wire::{ConsoleLink, EncryptedPassword};
 use cloud::{Failure, ServerId};
 
-use super::{send_offered, send_reading};
-use crate::data::offers::{learn, learn_from};
+use super::{nobody, present_scope, send_anyway, send_offered};
+use crate::data::offers::Learner;
 
 /// The last lines of the console log, or all of it for `None` (row N09).
 pub async fn console_log(server: &ServerId, lines: Option<u32>) -> Result<String, Failure> {
@@ -18,9 +18,13 @@ pub async fn console_log(server: &ServerId, lines: Option<u32>) -> Result<String
 /// A short-lived link to the console. Creating it changes nothing, so read-only allows it. Both APIs are tried, the older
 /// one first; a cloud without consoles refuses both.
 pub async fn console_link(server: &ServerId) -> Result<ConsoleLink, Failure> {
-    let refused = match send_reading(console::vnc(server)).await {
-        Ok((_, link)) => {
-            learn(Feature::Console, Offer::Yes);
+    let learner = Learner::new(Feature::Console);
+    let older = console::vnc(server);
+    // Another scope may be shown when the first API has answered.
+    let scope = present_scope().ok_or_else(|| nobody(&older.request))?;
+    let refused = match send_anyway(&scope, older).await {
+        Ok(link) => {
+            learner.heard(&Ok(()));
             return Ok(link);
         }
         Err(failure) => failure,
@@ -28,10 +32,10 @@ pub async fn console_link(server: &ServerId) -> Result<ConsoleLink, Failure> {
     if told_by(&refused) != Some(Offer::No) {
         return Err(refused);
     }
-    let answer = send_reading(console::remote(server)).await;
-    learn_from(Feature::Console, &answer);
+    let answer = send_anyway(&scope, console::remote(server)).await;
+    learner.heard(&answer);
     // A cloud that knows neither has refused the older one for a reason worth showing.
-    answer.map(|(_, link)| link).map_err(|failure| if told_by(&failure).is_some() { refused } else { failure })
+    answer.map_err(|failure| if told_by(&failure).is_some() { refused } else { failure })
 }
 
 /// The first password of a Windows instance, as the guest encrypted it; `None` if there is none yet.

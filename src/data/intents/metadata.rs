@@ -20,13 +20,15 @@ pub async fn list_metadata(server: &ServerId) -> Result<Pairs, Failure> {
 /// Adds an entry, or changes the existing one.
 pub async fn set_metadata(server: &ServerId, key: &str, value: &str, there: bool) -> Result<(), Failure> {
     // A key that cannot be part of a URL is changed by the call that adds, which also overwrites.
-    let answer = if there && metadata::is_nameable(key) {
-        send_offered(Feature::Metadata, metadata::set(server, key, value)).await.map(|(scope, _)| scope)
+    let scope = if there && metadata::is_nameable(key) {
+        let call = metadata::set(server, key, value);
+        locked::heard(server, send_offered(Feature::Metadata, call)).await?.0
     } else {
         let one = Pairs::from_iter([(key.to_owned(), value.to_owned())]);
-        send_offered(Feature::Metadata, metadata::add(server, &one)).await.map(|(scope, _)| scope)
+        let call = metadata::add(server, &one);
+        locked::heard(server, send_offered(Feature::Metadata, call)).await?.0
     };
-    changed(locked::heard(server, answer)?, server);
+    changed(scope, server);
     Ok(())
 }
 
@@ -36,8 +38,7 @@ pub async fn remove_metadata(server: &ServerId, key: &str) -> Result<(), Failure
         true => metadata::remove(server, key),
         false => metadata::keep_all_but(server, &list_metadata(server).await?, key),
     };
-    let answer = send_offered(Feature::Metadata, call).await;
-    let (scope, ()) = locked::heard(server, answer)?;
+    let (scope, ()) = locked::heard(server, send_offered(Feature::Metadata, call)).await?;
     changed(scope, server);
     Ok(())
 }

@@ -23,7 +23,7 @@ use cloud::{Failure, FailureKind};
 use sync::{Followed, Scope};
 
 use super::ask;
-use super::offers;
+use super::offers::Learner;
 use super::read_only;
 use super::session::{self, Session};
 use super::store::store;
@@ -67,8 +67,9 @@ async fn send_in<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
 
 /// [`send`] for an optional feature: records whether the cloud has the call (`data::offers`).
 async fn send_offered<T>(feature: Feature, call: Call<T>) -> Result<(Scope, T), Failure> {
+    let learner = Learner::new(feature);
     let answer = if feature.only_reads() { send_reading(call).await } else { send(call).await };
-    offers::learn_from(feature, &answer);
+    learner.heard(&answer);
     answer
 }
 

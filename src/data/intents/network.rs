@@ -110,14 +110,14 @@ pub async fn delete_floating_ip(id: &FloatingIpId, server: Option<&ServerId>) ->
 
 /// Adds an interface to an instance.
 pub async fn add_interface(server: &ServerId, new: &NewInterface) -> Result<(), Failure> {
-    let (scope, _) = locked::heard(server, send(interfaces::attach(server, new)).await)?;
+    let (scope, _) = locked::heard(server, send(interfaces::attach(server, new))).await?;
     interfaces_changed(scope, server);
     Ok(())
 }
 
 /// Removes an interface from an instance.
 pub async fn remove_interface(server: &ServerId, port: &PortId) -> Result<(), Failure> {
-    let (scope, ()) = locked::heard(server, send(interfaces::detach(server, port)).await)?;
+    let (scope, ()) = locked::heard(server, send(interfaces::detach(server, port))).await?;
     interfaces_changed(scope, server);
     Ok(())
 }

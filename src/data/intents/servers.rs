@@ -78,13 +78,12 @@ async fn try_act(server: &Server, action: Action) -> Result<(), Failure> {
 
 /// Sends an action, and follows the instance until it ends.
 pub(super) async fn act_with<T>(server: &Server, action: Action, call: Call<T>) -> Result<(Scope, T), Failure> {
-    let answer = match action.feature() {
-        Some(feature) => send_offered(feature, call).await,
-        None => send(call).await,
+    let (scope, answer) = match action.feature() {
+        Some(feature) => locked::heard(&server.id, send_offered(feature, call)).await?,
+        None => locked::heard(&server.id, send(call)).await?,
     };
-    let (scope, answer) = locked::heard(&server.id, answer)?;
     if action == Action::Unlock {
-        locked::forget(&server.id);
+        locked::forget(&scope, &server.id);
     }
     step(Event::Acted { scope: scope.clone(), server: server.id.clone(), action });
     Ok((scope, answer))

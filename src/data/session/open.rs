@@ -12,8 +12,8 @@ use super::sign_in::{leave, settle};
 use super::tabs::Who;
 use super::{Session, SessionState, held, kept, lasting, projects, signed_out, tabs};
 use crate::data::app_config::{ConfigFailure, ConfigState};
-use crate::data::last_known;
 use crate::data::store::store;
+use crate::data::{last_known, locked};
 
 /// A session, and whether it has ended.
 #[derive(Clone)]
@@ -165,9 +165,7 @@ fn renew(session: Session) -> Vec<Arc<Session>> {
         let fresh = [session].into_iter().chain(renewed);
         all.extend(fresh.map(|session| Open { session: Arc::new(session), ended: false }).chain(others));
     });
-    for old in &of_others {
-        store().tell(Event::SignedOut(Some(old.scope.clone())));
-    }
+    of_others.iter().for_each(|old| left(&old.scope));
     store().tell(Event::SignedIn(scope));
     of_others
 }
@@ -183,12 +181,16 @@ pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
             !goes
         });
     });
-    for session in &gone {
-        store().tell(Event::SignedOut(Some(session.scope.clone())));
-    }
+    gone.iter().for_each(|session| left(&session.scope));
     store().tried.update(|tried| tried.extend(gone.iter().map(|session| (session.scope.clone(), None))));
     changed();
     gone
+}
+
+/// Removes what was read for a session that has gone.
+fn left(scope: &Scope) {
+    store().tell(Event::SignedOut(Some(scope.clone())));
+    locked::forget_all_of(scope);
 }
 
 fn changed() {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use cloud::Failure;
 use cloud::rules::lifecycle::Action;
 use cloud::rules::offers::Feature;
 use cloud::wire::{Interface, Network};
@@ -11,11 +10,10 @@ use leptos::prelude::*;
 use super::add_interface;
 use super::grid;
 use super::network::name;
-use crate::data::{self, LiveState};
+use crate::data;
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::actions::Actions;
 use crate::pages::instances::words::Row;
-use crate::reactive::effect;
 use crate::ui::{Awaited, Button, ConfirmDialog, Copyable, Icon, Kind, Submit, Warning, live_view};
 
 /// The section; empty on a cloud without these calls.
@@ -28,11 +26,6 @@ pub fn part(row: Row, actions: Actions) -> AnyView {
 fn shown(row: Row, actions: Actions) -> AnyView {
     let id = row.with_untracked(|server| server.as_ref().map(|server| server.id.clone())).unwrap_or_default();
     let live = data::interfaces(id);
-    effect(move || match live.state.get() {
-        LiveState::Ready => data::learn_from(Feature::Interfaces, &Ok(())),
-        LiveState::Failed(failure) => data::learn_from::<()>(Feature::Interfaces, &Err(Failure::clone(&failure))),
-        _ => {}
-    });
     let networks = data::networks().value;
     let (add, remove) = (RwSignal::new(false), RwSignal::new(false));
     let victim = RwSignal::new(None::<Interface>);
