@@ -136,7 +136,8 @@ async fn to(
     let reply = http::send(request, &url, headers, config.keeps_tokens_of(cloud), patience, abort).await?;
     drop(waiting);
     if reply.status == 401 {
-        session::note_refusal(&reply);
+        let token = headers.iter().find(|(name, _)| *name == "X-Auth-Token");
+        token.into_iter().for_each(|(_, token)| session::note_refusal(token, &reply));
     }
     Ok(reply)
 }

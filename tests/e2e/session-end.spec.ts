@@ -46,4 +46,24 @@ test.describe("The end of a session", { tag: "@sim" }, () => {
     await expect(dialog).toHaveCount(0);
     await expect.poll(async () => (await starts()).map((request) => request.body)).toEqual([{ "os-start": null }]);
   });
+
+  test("one session locked after inactivity says nothing about the end of another", async ({ maru, page, sent, cloud, watch }) => {
+    test.slow();
+    watch.allowStatus(401);
+    await takeClock(page);
+    // As the gateway answers for a locked session.
+    const body = { error: { code: "session-idle" } };
+    await cloud.fault({ service: "compute", path: "/servers/detail", status: 401, body });
+    await maru.signInAs("demo");
+    const dialog = maru.dialog(t("shell.session_ended"));
+    await expect(dialog).toContainText(t("sign_in_more.again_idle", { cloud: "Demo cloud" }));
+    await dialog.getByRole("button", { name: t("sign_in_more.leave") }).click();
+    await cloud.endFaults();
+    await maru.fillSignIn("short-session+colleague");
+    await maru.submitSignIn();
+    await maru.row("배치-서버").getByRole("button").click();
+    await passInPage(page, sent, 56_000, 4_000);
+    await page.getByRole("menuitem", { name: t("actions.start.menu"), exact: true }).click();
+    await expect(dialog).toContainText(t("sign_in_more.again_lead", { cloud: "Demo cloud" }));
+  });
 });

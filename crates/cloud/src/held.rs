@@ -25,8 +25,9 @@ pub struct HeldSession {
     pub project_name: String,
     /// Its id; empty with v2.0.
     pub project_domain: String,
-    /// The end of the token or of the session, whichever comes first.
-    pub ends: Option<Timestamp>,
+    /// When the token ends, by the cloud's clock: the gateway has shortened it if the session ends before. If the cloud did not
+    /// say, the session's end, by the gateway's clock.
+    pub expires: Option<Timestamp>,
     /// Locked after inactivity: the person must sign in again.
     pub locked: bool,
     /// `None` if it was too long to be kept.
@@ -42,7 +43,7 @@ pub fn read(body: &str) -> Vec<HeldSession> {
 fn session(told: &Json<'_>) -> Option<HeldSession> {
     let (user, project) = (told.get("user"), told.get("project"));
     let id = project.get("id").filled()?;
-    let ends = [told.get("expires").int(), told.get("ends").int()].into_iter().flatten().min();
+    let expires = told.get("expires").int().or_else(|| told.get("ends").int());
     Some(HeldSession {
         handle: told.get("handle").filled()?,
         cloud: told.get("cloud").filled()?,
@@ -53,7 +54,7 @@ fn session(told: &Json<'_>) -> Option<HeldSession> {
         project_name: project.get("name").filled().unwrap_or_else(|| id.clone()),
         project_domain: domain(project),
         project: TenantId(id),
-        ends: ends.map(Timestamp),
+        expires: expires.map(Timestamp),
         locked: told.get("idle").flag().unwrap_or_default(),
         catalog: matches!(told.get("catalog"), Json::List(_)).then(|| catalog(told.get("catalog").rows())),
     })
@@ -86,5 +87,24 @@ impl HeldSession {
             ..Draft::default()
         };
         (method, draft)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `expires` is a time of the cloud's clock and `ends` one of the gateway's: the earlier of the two means nothing.
+    #[test]
+    fn the_end_is_told_by_the_clouds_clock_if_it_said_one() {
+        let check = |times: &str, expect: Option<i64>| {
+            let session = format!(r#"{{"handle":"maru:a.0","cloud":"a","project":{{"id":"p"}}{times}}}"#);
+            let read = read(&format!(r#"{{"sessions":[{session}]}}"#));
+            assert_eq!(read.first().map(|held| held.expires), Some(expect.map(Timestamp)), "{times}");
+        };
+        check(r#","expires":7000,"ends":5000"#, Some(7000));
+        check(r#","expires":5000,"ends":7000"#, Some(5000));
+        check(r#","expires":null,"ends":7000"#, Some(7000));
+        check("", None);
     }
 }

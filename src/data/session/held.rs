@@ -22,9 +22,7 @@ pub(super) async fn sessions(config: &AppConfig) -> Option<Vec<Open>> {
             continue;
         }
         let ended = told.locked;
-        if ended {
-            super::note_lock();
-        }
+        super::note_lock(&told.handle, ended);
         if let Some(session) = session(config, told).await {
             open.push(Open { session: Arc::new(session), ended });
         }
@@ -58,7 +56,7 @@ async fn session(config: &AppConfig, told: HeldSession) -> Option<Session> {
         user_id: told.user_id,
         project: told.project,
         project_name: told.project_name,
-        expires: told.ends,
+        expires: told.expires,
         catalog,
     };
     let session = opened(cloud, found).await?;

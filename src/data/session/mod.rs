@@ -18,7 +18,7 @@ mod sign_in;
 mod signed_out;
 mod tabs;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use cloud::calls::identity::HANDLE;
@@ -155,20 +155,24 @@ pub(super) fn meant_scope() -> Option<Scope> {
 }
 
 thread_local! {
-    static LOCKED: Cell<bool> = const { Cell::new(false) };
+    /// The handles of locked sessions.
+    static LOCKED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Records why a 401 came: the gateway locks a session whose user was inactive.
-pub(super) fn note_refusal(refusal: &Reply) {
-    LOCKED.set(refusal.body.contains("session-idle"));
+/// Records why a 401 came for a token or handle: the gateway locks a session whose user was inactive.
+pub(super) fn note_refusal(token: &str, refusal: &Reply) {
+    note_lock(token, refusal.body.contains("session-idle"));
 }
 
-/// Records that the gateway has locked a session.
-fn note_lock() {
-    LOCKED.set(true);
+/// Records whether the gateway has locked the session of a handle.
+fn note_lock(handle: &str, locked: bool) {
+    LOCKED.with_borrow_mut(|all| {
+        all.retain(|other| other != handle);
+        all.extend(locked.then(|| handle.to_owned()));
+    });
 }
 
-/// Whether the session that ended was locked because its user was inactive.
-pub fn idle_locked() -> bool {
-    LOCKED.get()
+/// Whether the session, which has ended, was locked because its user was inactive.
+pub fn idle_locked(session: &Session) -> bool {
+    LOCKED.with_borrow(|all| all.contains(&session.token))
 }

@@ -49,7 +49,7 @@ pub fn signed_out(session: &Session) {
 
 /// The cloud or the gateway refused the session here.
 pub fn ended(session: &Session) {
-    let (expires, locked) = (expires(session).into(), super::idle_locked().into());
+    let (expires, locked) = (expires(session).into(), super::idle_locked(session).into());
     let how = [("held", session.is_held().into()), ("expires", expires), ("locked", locked)];
     tell(ENDED, project(&session.scope).into_iter().chain(how));
 }
@@ -125,12 +125,14 @@ fn heard(told: &Json<'_>) {
         }
         ENDED => {
             let (held, expires_then) = (told.get("held").flag() == Some(true), told.get("expires").int());
-            if told.get("locked").flag() == Some(true) {
-                super::note_lock();
-            }
+            let locked = told.get("locked").flag() == Some(true);
             open::end(|session| {
-                let same = if held { session.is_held() } else { Some(expires(session)) == expires_then };
-                same && session.is_held() == held && session.scope.same_project(&scope)
+                let same = held || Some(expires(session)) == expires_then;
+                let ends = same && session.is_held() == held && session.scope.same_project(&scope);
+                if ends {
+                    super::note_lock(&session.token, locked);
+                }
+                ends
             });
             if held {
                 look_again(None);

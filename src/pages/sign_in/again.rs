@@ -51,7 +51,7 @@ fn form(session: Arc<Session>) -> AnyView {
         }
     };
     let lasts = matches!(data::session().get_untracked(), SessionState::SignedIn(_));
-    let lead: Words = match (lasts, data::idle_locked()) {
+    let lead: Words = match (lasts, data::idle_locked(&session)) {
         (true, _) => |t| t.sign_in_more().renew_lead,
         (false, true) => |t| t.sign_in_more().again_idle,
         (false, false) => |t| t.sign_in_more().again_lead,
