@@ -66,7 +66,8 @@ impl Actions {
         // in again, or signed out of it in another tab. An answer would be sent to the project of the address.
         let scope = Memo::new(|_| data::session().with(|state| state.session().map(|session| session.scope.clone())));
         effect(move || {
-            scope.track();
+            // Read, not only tracked: a memo that nobody has read follows nothing.
+            scope.get();
             asked.set(None);
         });
         Self { asked, here: Here::new(blocked) }
