@@ -59,6 +59,26 @@ test.describe("Switcher", { tag: "@sim" }, () => {
     await expect(maru.signInHeading).toBeVisible();
   });
 
+  // A past defect: the gateway ended the whole sign-in, so the project that goes on asked for the password.
+  test("N01 signing out of a project that was opened from another one ends only that one", async ({ maru, page, sent }) => {
+    await maru.signInToStock();
+    await expect(maru.rows).toHaveCount(16);
+    await maru.switchTo("staging");
+    await expect(maru.rows).toHaveCount(7);
+    const menu = await maru.accountMenu();
+    await menu.getByRole("menuitem", { name: t("shell.switch_close", { project: "staging" }) }).click();
+    await expect(maru.rows).toHaveCount(16);
+    await sent.expect("DELETE", /\/auth\/tokens$/);
+    await page.reload();
+    await expect(maru.rows).toHaveCount(16);
+    await expect(maru.dialog()).toHaveCount(0);
+    // And it can be opened again.
+    await maru.switchTo("staging");
+    await expect(maru.rows).toHaveCount(7);
+    await page.reload();
+    await expect(maru.rows).toHaveCount(7);
+  });
+
   test("unsaved work is asked about first, and stays", async ({ maru, page }) => {
     await maru.signInAs("demo", NEW);
     await new CreateForm(page, maru).fill({ name: "half-typed" });

@@ -5,10 +5,13 @@ use cloud::calls::identity;
 use cloud::config::CloudConfig;
 use cloud::sign_in::is_v3;
 
+use leptos::prelude::*;
+
 use super::sign_in::of_itself;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::browser::tab;
 use crate::data::ask;
+use crate::data::store::store;
 
 fn handles() -> Vec<String> {
     preference(Preference::SignedOut).map(|all| all.lines().map(str::to_owned).collect()).unwrap_or_default()
@@ -46,7 +49,12 @@ pub(super) fn retain(which: impl Fn(&str) -> bool) {
 pub(super) async fn end(cloud: CloudConfig, token: String) {
     let Some(call) = identity::revoke(is_v3(&cloud.identity), &token) else { return };
     loop {
-        match ask::identity(&cloud, &call.request, &of_itself(&token)).await {
+        let [used, subject] = of_itself(&token);
+        // Another project may have been opened with the same sign-in: it goes on.
+        let others = store().sessions.with_untracked(|all| all.iter().any(|open| open.session.scope.cloud == cloud.id));
+        let only = (others && token.starts_with(identity::HANDLE)).then_some(("X-Maru-Only", "1"));
+        let headers: Vec<_> = [used, subject].into_iter().chain(only).collect();
+        match ask::identity(&cloud, &call.request, &headers).await {
             // Any other refusal means that there is no such session any more.
             Ok(reply) if reply.status < 500 => return retain(|handle| handle != token),
             Ok(_) => return,

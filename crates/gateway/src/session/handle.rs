@@ -11,7 +11,7 @@ const SCOPE_BYTES: usize = 12;
 
 /// A cloud, and a hash of user and project. Signing in again as the same gives the same handle, so other tabs continue;
 /// another person in the same project has another one.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Handle {
     /// `cloud.hash`; also part of the cookie's name.
     slot: String,

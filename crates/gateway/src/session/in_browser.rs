@@ -71,7 +71,7 @@ impl Sessions {
         let mut found = InBrowser::default();
         for handle in cookie::handles(headers) {
             let open = |name: Name, value: &str| {
-                let opened = self.keys.open(&handle, value).filter(|opened| !self.is_over(opened, now))?;
+                let opened = self.keys.open(&handle, value).filter(|opened| !self.is_over(&handle, opened, now))?;
                 Some(Present { handle: handle.clone(), opened, about: None, bytes: name.sent(value) })
             };
             let sessions = || cookie::all(headers, Kind::Session, &handle, secure);

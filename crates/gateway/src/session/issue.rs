@@ -139,6 +139,7 @@ impl Issuing<'_> {
             Some(goes_on) => goes_on.began,
             None => Began { id: SignInId::random().ok_or_else(unreadable)?, at: self.now },
         };
+        self.sessions.ended.again(began.id, &handle);
         let used = goes_on.map_or(self.now, |goes_on| goes_on.used);
         let sealed = Sealed { token: token.clone(), began, used };
         if let Some(id) = said.pointer_mut(IN_ANSWER) {

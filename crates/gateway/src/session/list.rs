@@ -168,7 +168,7 @@ mod tests {
         check((0, 0), 1, Some(false), 0);
         // The cloud's clock may differ: its sessions are left alone.
         check((0, 0), 0, None, 0);
-        idle.ended.add(SignInId([9; 16]), NOW + 1, NOW);
+        idle.ended.add(SignInId([9; 16]), None, NOW + 1, NOW);
         check((9, 0), 100, None, 2);
         check((8, 0), 100, Some(false), 0);
     }

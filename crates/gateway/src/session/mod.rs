@@ -44,6 +44,9 @@ pub const X_MARU_SESSION: HeaderName = HeaderName::from_static("x-maru-session")
 /// Set by the page if a person was active since its last request.
 const X_MARU_ACTIVE: HeaderName = HeaderName::from_static("x-maru-active");
 
+/// Set by the page when it ends one session of a sign-in while others go on.
+const X_MARU_ONLY: HeaderName = HeaderName::from_static("x-maru-only");
+
 const X_AUTH_TOKEN: HeaderName = HeaderName::from_static("x-auth-token");
 const X_SUBJECT_TOKEN: HeaderName = HeaderName::from_static("x-subject-token");
 
@@ -129,7 +132,7 @@ impl Sessions {
         let found = cookie::all(&parts.headers, Kind::Session, &handle, secure).next();
         let (name, sealed) = found.ok_or_else(ended)?;
         let opened = self.keys.open(&handle, sealed).ok_or_else(ended)?;
-        if self.is_over(&opened, now) {
+        if self.is_over(&handle, &opened, now) {
             return Err(ended());
         }
         if self.is_locked(&opened, now) {
@@ -147,8 +150,8 @@ impl Sessions {
     }
 
     /// Whether it was signed out or is older than `longest_h`.
-    fn is_over(&self, opened: &Sealed, now: u64) -> bool {
-        now > self.last(opened) || self.ended.contains(opened.began.id)
+    fn is_over(&self, handle: &Handle, opened: &Sealed, now: u64) -> bool {
+        now > self.last(opened) || self.ended.contains(opened.began.id, handle)
     }
 
     /// Whether it was idle for longer than `idle_m`.
@@ -167,13 +170,15 @@ impl Sessions {
     }
 
     /// Ends a session, even if it is locked or too old to be used: its token may be valid for hours. Whatever the cloud
-    /// answers, a copy of the cookie is refused from now on.
+    /// answers, a copy of the cookie is refused from now on, and so are the other sessions of the same sign-in, unless the page
+    /// ends only this one.
     fn ending(&self, handle: Handle, target: &Target, parts: &Parts, now: u64) -> Ending {
         let secure = origin::is_secure(parts, &self.names);
         let mut cookies = cookie::all(&parts.headers, Kind::Session, &handle, secure);
         let opened = cookies.next().and_then(|(_, sealed)| self.keys.open(&handle, sealed));
         if let Some(opened) = &opened {
-            self.ended.add(opened.began.id, self.last(opened).saturating_add(1), now);
+            let only = parts.headers.contains_key(X_MARU_ONLY).then_some(&handle);
+            self.ended.add(opened.began.id, only, self.last(opened).saturating_add(1), now);
         }
         // The old API has no such request.
         let token = opened.map(|opened| opened.token).filter(|_| target.path().ends_with(issue::V3));

@@ -173,7 +173,7 @@ fn an_ended_session_is_remembered_for_as_long_as_it_would_have_lasted() {
     let copied = |now: u64| sessions.role(&target("https://a.example:8774"), &signed_in, now).err();
     assert_eq!(copied(NOW).map(|error| error.code), Some("session-ended"));
     assert_eq!(copied(NOW + 600).map(|error| error.code), Some("session-ended"), "to its last second");
-    assert!(sessions.ended.contains(SignInId([7; 16])));
+    assert!(sessions.ended.contains(SignInId([7; 16]), &Handle::new("a", "u", "p")));
 }
 
 #[test]
