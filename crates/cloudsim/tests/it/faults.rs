@@ -123,7 +123,7 @@ fn every_documented_user_can_sign_in() {
     let table = include_str!("../../README.md").lines().filter_map(|line| line.strip_prefix("| `"));
     let users: Vec<&str> = table.filter_map(|line| line.split_once('`').map(|(user, _)| user)).collect();
     let users: Vec<&str> = users.into_iter().filter(|user| user.ends_with("@maru.test")).collect();
-    assert_eq!(users.len(), 51);
+    assert!(users.len() > 50, "the table was read: {users:?}");
     users.into_iter().for_each(|user| drop(Sim::user(user)));
 }
 
