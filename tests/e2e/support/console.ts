@@ -39,14 +39,25 @@ export class Console {
   }
 
   /** Signs in as described in the cloud's file. */
-  async signIn(path = "instances", fields = target.signIn.fields) {
-    await this.signInAt(path, async () => {
-      await this.openForm();
-      await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
-      for (const [label, value] of Object.entries(fields)) {
-        await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant).replace("{second}", secondOf(this.tenant)));
-      }
-    });
+  async signIn(path = "instances") {
+    await this.signInAt(path, () => this.fillFields(target.signIn.fields));
+  }
+
+  /** Signs in to the second project of the cloud's file, while the first one stays open: by the switcher. */
+  async signInToSecond() {
+    await this.scope.click();
+    await this.dialog().getByRole("link", { name: this.say("shell.switch_sign_in") }).click();
+    await this.signInHeading.waitFor();
+    await this.fillFields(target.second.fields);
+    await this.submitSignIn();
+  }
+
+  private async fillFields(fields: Record<string, string>) {
+    await this.openForm();
+    await this.field(this.say("sign_in.method")).selectOption(this.say(target.signIn.by));
+    for (const [label, value] of Object.entries(fields)) {
+      await this.field(this.say(label)).fill(value.replace("{tenant}", this.tenant).replace("{second}", secondOf(this.tenant)));
+    }
   }
 
   /** Signs in to the simulated cloud as one of its personas (listed in its README). */
