@@ -3,8 +3,6 @@
 use leptos::prelude::*;
 use std::cell::OnceCell;
 
-use leptos::prelude::{ArcRwSignal, Set};
-
 use super::events::{self, on_document, on_window};
 
 thread_local! {

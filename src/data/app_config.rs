@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use cloud::config::AppConfig;
-use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen_futures::spawn_local;
 
 use super::session;

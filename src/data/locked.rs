@@ -45,8 +45,8 @@ pub(super) fn forget_all_of(scope: &Scope) {
     refused().update(|all| all.retain(|(at, _)| at != scope));
 }
 
-/// Whether the instance, of the current scope, may be locked: the cloud says so, or has refused a change for it, or users can lock it and the cloud
-/// does not report locks. Tracked.
+/// Whether the instance, of the current scope, may be locked: the cloud says so, or has refused a change for it, or users can lock
+/// it and the cloud does not report locks. Tracked.
 pub fn may_be_locked(server: &Server) -> bool {
     match server.locked.said() {
         Some(told) => *told,

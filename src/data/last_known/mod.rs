@@ -13,7 +13,6 @@ use std::sync::Arc;
 use cloud::last_known::{Head, removal};
 use cloud::wire::Server;
 use cloud::{Scope, Timestamp, UserId};
-use leptos::prelude::{GetUntracked, RwSignal};
 use sync::Key;
 use wasm_bindgen_futures::spawn_local;
 
