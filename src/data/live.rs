@@ -92,6 +92,11 @@ impl<T: Clone + Send + Sync + 'static> Live<T> {
         }
     }
 
+    /// The value of the resource, for `Standing` and `Awaited` of `ui`: read inside `Suspense`, it suspends.
+    pub fn answer(self) -> Signal<Option<Result<(), Arc<Failure>>>> {
+        Signal::derive(move || self.resource.get())
+    }
+
     /// Why it is not shown, or not fresh.
     pub fn failure(self) -> Option<Arc<Failure>> {
         match self.state.get() {

@@ -48,7 +48,7 @@
 //! toast::failed(tx(|t| t.instance().stop_failed), failure);
 //!
 //! // Data of a resource: a skeleton while it loads, the failure if it could not be loaded, or a line above old data.
-//! <Standing answer=Signal::derive(move || list.resource.get()) known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
+//! <Standing answer=list.answer() known failure loaded_at on_retry=move || list.refetch() fallback=skeleton> … </Standing>
 //!
 //! // Empty states, placeholders, sections, facts.
 //! <Empty title words> <Button … /> </Empty>   <Skeleton rows=8 />   <Section title words> … </Section>

@@ -98,7 +98,7 @@ fn choose(server: Signal<Option<Arc<Server>>>, run: RwSignal<Option<Attaching>>,
     let refused = Signal::derive(move || none.get().then(|| tx(|t| t.floating_ips().nothing_to_give)));
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin) refused>
-            <Standing answer=Signal::derive(move || ips.resource.get()) known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at
+            <Standing answer=ips.answer() known failure=Signal::derive(move || ips.failure()) loaded_at=ips.loaded_at
                 on_retry=move || ips.refetch() fallback=skeleton>
                 {live_view(body)}
             </Standing>

@@ -65,7 +65,7 @@ fn choose(ip: RwSignal<Option<FloatingIp>>, run: RwSignal<Option<Attaching>>, op
     let skeleton = || view! { <Skeleton rows=3 /> };
     view! {
         <ConfirmForm open confirm=tx(|t| t.floating_ips().attach) submit=Submit::at_once(begin)>
-            <Standing answer=Signal::derive(move || instances.resource.get()) known failure=Signal::derive(move || instances.failure())
+            <Standing answer=instances.answer() known failure=Signal::derive(move || instances.failure())
                 loaded_at=instances.loaded_at on_retry=move || instances.refetch() fallback=skeleton>
                 <Picker label=tx(|t| t.floating_ips().instance) columns=columns() rows value error loading />
             </Standing>

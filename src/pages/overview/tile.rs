@@ -30,7 +30,7 @@ where
     let inside = live_view(move || match absent.get() {
         true => view! { <p class="dim">{missing.clone()}</p> }.into_any(),
         false => view! {
-            <Standing answer=Signal::derive(move || live.resource.get()) known failure loaded_at=live.loaded_at on_retry=move || live.refetch()
+            <Standing answer=live.answer() known failure loaded_at=live.loaded_at on_retry=move || live.refetch()
                 fallback=waiting>
                 {body()}
             </Standing>

@@ -50,7 +50,7 @@ pub fn page(id: SecurityGroupId) -> AnyView {
     let victim = Victim::new();
     view! {
         <a class="back" href=routes::kept::href(&Route::SecurityGroups)>{icon(Icon::Left)}{tx(|t| t.security_groups().back)}</a>
-        <Standing answer=Signal::derive(move || list.resource.get()) known failure loaded_at=list.loaded_at on_retry=move || list.refetch()
+        <Standing answer=list.answer() known failure loaded_at=list.loaded_at on_retry=move || list.refetch()
             fallback=coming>
             {live_view(move || match phase.get() {
                 Phase::Coming => coming(),

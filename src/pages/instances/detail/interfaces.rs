@@ -41,7 +41,7 @@ fn shown(row: Row, actions: Actions) -> AnyView {
     let coming = || view! { <p class="dim">{tx(|t| t.common().loading)}</p> };
     view! {
         <h3 class="part-title">{tx(|t| t.instance().interfaces)}</h3>
-        <Awaited answer=Signal::derive(move || live.resource.get()) on_retry=move || live.refetch() fallback=coming>{table()}</Awaited>
+        <Awaited answer=live.answer() on_retry=move || live.refetch() fallback=coming>{table()}</Awaited>
         <p class="part-actions">
             <Button label=tx(|t| t.instance().add_interface) icon_before=Icon::Plus on_click=move || add.set(true)
                 refused=actions.why(row, Action::AttachInterface) />
