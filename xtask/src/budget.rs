@@ -24,8 +24,8 @@ const FILES: usize = 20;
 /// Fails if the first load of what `dist` built, or the console with it, exceeds its limit, or if there are too many files.
 pub fn check(dist: &Path) -> Done {
     let (first, with_console) = print(dist)?;
-    judge(first, FIRST_LOAD)?;
-    judge(with_console, WITH_CONSOLE)?;
+    judge("the first load", first, FIRST_LOAD)?;
+    judge("the first load with the console", with_console, WITH_CONSOLE)?;
     let mut files = shell::io(dist, std::fs::read_dir(dist))?.flatten().map(|file| file.file_name());
     judge_files(files.by_ref().filter(|name| name.to_string_lossy().ends_with(".wasm")).count())
 }
@@ -71,11 +71,11 @@ fn is_of(name: &str, part: &str, parts: &str) -> bool {
     line.is_some_and(|files| files.split(' ').any(|file| file == stem))
 }
 
-fn judge(sum: u64, limit: u64) -> Done {
+fn judge(what: &str, sum: u64, limit: u64) -> Done {
     match sum {
         0 => Err(Failure::new("dist/ has no compressed files")),
         _ if sum <= limit => Ok(()),
-        _ => Err(Failure::new(format!("a first load is {} B over its budget of {limit} B", sum - limit))),
+        _ => Err(Failure::new(format!("{what} is {} B over its budget of {limit} B", sum - limit))),
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn the_line_is_where_it_is() {
         for (sum, passes) in [(0, false), (1, true), (FIRST_LOAD, true), (FIRST_LOAD + 1, false)] {
-            assert_eq!(judge(sum, FIRST_LOAD).is_ok(), passes, "{sum}");
+            assert_eq!(judge("it", sum, FIRST_LOAD).is_ok(), passes, "{sum}");
         }
     }
 }
