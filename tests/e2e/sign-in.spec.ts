@@ -97,15 +97,9 @@ test.describe("Sign in", { tag: "@sim" }, () => {
     });
   });
 
-  test("N01 a pasted token with its tenant and endpoint", async ({ maru, page, cloud, tenant }) => {
+  test("N01 a pasted token with its tenant and endpoint", async ({ maru, page, cloud }) => {
     const token = await cloud.token();
-    await maru.open();
-    await maru.openForm();
-    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_token"));
-    await maru.field(t("sign_in.token")).fill(token);
-    await maru.field(t("sign_in.tenant")).fill(tenant);
-    await maru.field(t("sign_in.compute")).fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
-    await maru.submitSignIn();
+    await maru.signInByToken(token, cloud.origin);
     await expect(maru.heading(t("instances.title"))).toBeVisible();
     expect(page.url()).not.toContain(token);
   });

@@ -45,13 +45,7 @@ test.describe("Another user of the same project", { tag: "@sim" }, () => {
 
   test("N01 is sent no answers of a token whose user the cloud did not report", async ({ maru, context, cloud, tenant }) => {
     const token = await cloud.token();
-    await maru.open();
-    await maru.openForm();
-    await maru.field(t("sign_in.method")).selectOption(t("sign_in.method_token"));
-    await maru.field(t("sign_in.token")).fill(token);
-    await maru.field(t("sign_in.tenant")).fill(tenant);
-    await maru.field(t("sign_in.compute")).fill(`${cloud.origin}/kr1/compute/v2/${tenant}`);
-    await maru.submitSignIn();
+    await maru.signInByToken(token, cloud.origin);
     const listener = await context.newPage();
     await listener.goto("about");
     const heard = await listener.evaluateHandle(() => {

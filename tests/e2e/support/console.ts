@@ -43,6 +43,17 @@ export class Console {
     await this.signInAt(path, () => this.fillFields(target.signIn.fields));
   }
 
+  /** Signs in with a token to the compute endpoint of the project. */
+  async signInByToken(token: string, origin: string) {
+    await this.open();
+    await this.openForm();
+    await this.field(this.say("sign_in.method")).selectOption(this.say("sign_in.method_token"));
+    await this.field(this.say("sign_in.token")).fill(token);
+    await this.field(this.say("sign_in.tenant")).fill(this.tenant);
+    await this.field(this.say("sign_in.compute")).fill(`${origin}/kr1/compute/v2/${this.tenant}`);
+    await this.submitSignIn();
+  }
+
   /** Signs in to the second project of the cloud's file, while the first one stays open: by the switcher. */
   async signInToSecond() {
     await this.scope.click();
