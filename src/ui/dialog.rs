@@ -64,10 +64,12 @@ pub fn Dialog(
         }
         .into_any()
     });
-    // A second Esc closes a dialog whatever `cancel` returns: one that stays is reopened.
-    let closed = move |_| match node.get_untracked().filter(|_| stays && open.get_untracked()) {
-        Some(dialog) => drop(dialog.show_modal()),
-        None => open.set(false),
+    let closed = move |_| match node.get_untracked() {
+        // Opened again before the event arrived, which the browser sends a moment after closing.
+        Some(dialog) if dialog.open() => {}
+        // A second Esc closes a dialog whatever `cancel` returns: one that stays is reopened.
+        Some(dialog) if stays && open.get_untracked() => drop(dialog.show_modal()),
+        _ => open.set(false),
     };
     view! {
         <dialog node_ref=node class=if wide { "dialog wide" } else { "dialog" } aria-labelledby=title_id

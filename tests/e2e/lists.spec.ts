@@ -188,6 +188,17 @@ test.describe("Lists", { tag: "@sim" }, () => {
     });
   }
 
+  test("a dialog that was closed and opened again at once stays: the event of the first closing comes late", async ({ maru }) => {
+    await maru.signInAs("demo", "keypairs/dev-laptop");
+    await expect(maru.dialog("dev-laptop")).toBeVisible();
+    await maru.dialog("dev-laptop").evaluate((dialog) => {
+      (dialog as HTMLDialogElement).close();
+      (dialog as HTMLDialogElement).showModal();
+      return new Promise((done) => dialog.addEventListener("close", () => setTimeout(done), { once: true }));
+    });
+    await expect(maru.dialog("dev-laptop")).toBeVisible();
+  });
+
   test("Enter in the search box leads to the first row", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await page.getByRole("searchbox").fill("web prod");

@@ -1,22 +1,25 @@
 // The requests of the page to the cloud, from its own network events; works with every cloud.
-import { expect, type BrowserContext, type Request } from "@playwright/test";
+import { expect, type BrowserContext, type Page, type Request } from "@playwright/test";
 import { noteAsserted } from "./proof";
 
 export class Sent {
   private readonly requests: Request[] = [];
-  private open = 0;
+  private readonly open = new Map<Request, Page>();
 
   constructor(context: BrowserContext) {
     context.on("request", (request) => {
       if (!isCloud(request)) return;
       this.requests.push(request);
-      this.open += 1;
+      this.open.set(request, request.frame().page());
     });
-    const close = (request: Request) => {
-      if (isCloud(request)) this.open -= 1;
-    };
+    const close = (request: Request) => void this.open.delete(request);
     context.on("requestfinished", close);
     context.on("requestfailed", close);
+  }
+
+  /** Requests that are not answered yet. Those of a closed page never are: Playwright reports neither event for them. */
+  private get unanswered() {
+    return [...this.open.values()].filter((page) => !page.isClosed()).length;
   }
 
   get count() {
@@ -25,7 +28,7 @@ export class Sent {
 
   /** Waits until every request has been answered. */
   async settled() {
-    await expect.poll(() => this.open, { intervals: [10, 20, 50, 100] }).toBe(0);
+    await expect.poll(() => this.unanswered, { intervals: [10, 20, 50, 100] }).toBe(0);
   }
 
   since(count: number) {
