@@ -4,7 +4,7 @@ use cloud::config::RuleSet;
 use cloud::rules::lifecycle;
 use cloud::rules::lifecycle::Action;
 use cloud::wire::{Fault, Server};
-use cloud::{FlavorId, ReservationId, ServerId, Timestamp};
+use cloud::{FlavorId, ReservationId, ServerId, Status, Timestamp};
 
 use crate::{Millis, Scope, pace};
 
@@ -58,14 +58,7 @@ pub struct Followed {
 /// A followed operation with what is needed to judge it.
 pub(crate) struct Follow {
     pub info: Followed,
-    /// The instance was seen changing.
-    pub moved: bool,
-    /// `updated` of the row when the action was accepted.
-    pub before: Option<Timestamp>,
-    /// The flavor when the action was accepted: a failed resize silently returns to it.
-    pub from: Option<FlavorId>,
-    /// How often it was seen idle in a state that is neither the goal nor an error.
-    pub rests: u8,
+    pub watch: Watch,
     /// The number of instances in a batch.
     pub count: u32,
 }
@@ -77,9 +70,36 @@ impl Follow {
 
     /// Judges by a row that was read after the cloud accepted the operation.
     pub fn judge(&mut self, now: Millis, row: &Server) -> Outcome {
+        self.watch.judge(now.since(self.info.since), row)
+    }
+}
+
+/// Recognises the end of an operation on one instance by the rows that are read while it is under way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Watch {
+    pub operation: Operation,
+    /// `updated` of the row when the operation was accepted, if the cloud reports it.
+    pub before: Option<Timestamp>,
+    /// The flavor when the operation was accepted: a failed resize silently returns to it.
+    pub from: Option<FlavorId>,
+    /// The instance was seen changing.
+    pub moved: bool,
+    /// How often it was seen idle in a state that is neither the goal nor an error.
+    rests: u8,
+}
+
+impl Watch {
+    /// `row`: the instance right before; `None` if it was not known.
+    pub fn new(operation: Operation, row: Option<&Server>) -> Self {
+        let from = row.and_then(|row| row.flavor.said()?.id.clone());
+        Self { operation, before: row.and_then(|row| row.updated), from, moved: false, rests: 0 }
+    }
+
+    /// Judges by a row that was read after the cloud accepted the operation, which was `waited` ms ago.
+    pub fn judge(&mut self, waited: u64, row: &Server) -> Outcome {
         let moving = lifecycle::moving(row);
         self.moved |= moving || row.updated.is_some_and(|updated| self.before.is_some_and(|before| updated > before));
-        let settled = match self.info.operation {
+        let settled = match self.operation {
             Operation::Create => lifecycle::built(row),
             // VERIFY_RESIZE with the new flavor is the end under either rule set: NHN continues to ACTIVE
             // automatically, and other clouds wait for the person.
@@ -89,7 +109,7 @@ impl Follow {
         };
         // A cloud may show the task late: an action that has not begun looks like one that has ended, and so does the
         // ERROR from which an instance is being stopped or deleted.
-        let unseen = !self.moved && now.since(self.info.since) < pace::FOLLOW_UNSEEN_MS;
+        let unseen = !self.moved && waited < pace::FOLLOW_UNSEEN_MS;
         match settled {
             lifecycle::Outcome::Arrived if !(unseen && self.looks_the_same()) => Outcome::Done,
             lifecycle::Outcome::Failed if !unseen => Outcome::Failed(row.fault.clone()),
@@ -103,8 +123,17 @@ impl Follow {
         }
     }
 
+    /// The outcome when the instance no longer exists.
+    pub fn gone(&self) -> Outcome {
+        let wanted = match self.operation {
+            Operation::Act(action) => lifecycle::target(action) == Some(Status::Deleted),
+            Operation::Create => false,
+        };
+        if wanted { Outcome::Done } else { Outcome::Vanished }
+    }
+
     /// Whether the status before and after is the same.
-    fn looks_the_same(&self) -> bool {
-        matches!(self.info.operation, Operation::Act(action) if action.definition().looks_the_same)
+    pub fn looks_the_same(&self) -> bool {
+        matches!(self.operation, Operation::Act(action) if action.definition().looks_the_same)
     }
 }

@@ -35,7 +35,7 @@ pub use cloud::Scope;
 pub use copy::LocalCopy;
 pub use effect::{Ask, Change, Effect, Ticket};
 pub use event::{Batch, Event, Heard};
-pub use follow::{FollowId, Followed, Operation, Outcome};
+pub use follow::{FollowId, Followed, Operation, Outcome, Watch};
 pub use key::Key;
 pub use merge::{Source, absorb};
 pub use state::{Phase, State};

@@ -2,10 +2,10 @@
 
 use cloud::rules::lifecycle::{self, Action};
 use cloud::wire::{Created, Server};
-use cloud::{ReservationId, ServerId, Status};
+use cloud::{ReservationId, ServerId};
 
 use super::{LocalCopy, note};
-use crate::follow::Follow;
+use crate::follow::{Follow, Watch};
 use crate::{Batch, FollowId, Followed, Key, Millis, Operation, Outcome, Scope, pace};
 
 impl LocalCopy {
@@ -15,13 +15,9 @@ impl LocalCopy {
         self.follows.retain(|follow| done || !(follow.under_way() && follow.is_about(scope, &server)));
         let row = self.server(scope, &server);
         let name = row.as_ref().map(|row| row.name.clone()).unwrap_or_default();
-        let before = row.as_ref().and_then(|row| row.updated);
-        self.follow(scope, Some(server), None, name, Operation::Act(action), before, 1);
-        if let Some(follow) = self.follows.last_mut() {
-            follow.from = row.and_then(|row| row.flavor.said()?.id.clone());
-            if done {
-                follow.end(self.now, Outcome::Done);
-            }
+        self.follow(scope, Some(server), None, name, Watch::new(Operation::Act(action), row.as_deref()), 1);
+        if let Some(follow) = self.follows.last_mut().filter(|_| done) {
+            follow.end(self.now, Outcome::Done);
         }
     }
 
@@ -32,18 +28,16 @@ impl LocalCopy {
             Created::Server { id, .. } => (Some(id), None),
             Created::Reservation(id) => (None, Some(id)),
         };
-        self.follow(scope, server, reservation, batch.name, Operation::Create, None, batch.count);
+        self.follow(scope, server, reservation, batch.name, Watch::new(Operation::Create, None), batch.count);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the fields of one record, filled in two places")]
     fn follow(
         &mut self,
         scope: &Scope,
         server: Option<ServerId>,
         reservation: Option<ReservationId>,
         name: String,
-        operation: Operation,
-        before: Option<cloud::Timestamp>,
+        watch: Watch,
         count: u32,
     ) {
         let id = FollowId(self.next_number());
@@ -53,13 +47,13 @@ impl LocalCopy {
             server,
             reservation,
             name,
-            operation,
+            operation: watch.operation,
             since: self.now,
             outcome: Outcome::UnderWay,
             ended_at: None,
             late: false,
         };
-        self.follows.push(Follow { info, moved: false, before, from: None, rests: 0, count });
+        self.follows.push(Follow { info, watch, count });
         note(&mut self.changed_follows, scope);
     }
 
@@ -69,7 +63,7 @@ impl LocalCopy {
             let known = self.follows.iter().any(|follow| follow.is_about(scope, &server.id));
             if !known {
                 let (id, name) = (Some(server.id.clone()), server.name.clone());
-                self.follow(scope, id, Some(reservation.clone()), name, Operation::Create, None, 1);
+                self.follow(scope, id, Some(reservation.clone()), name, Watch::new(Operation::Create, None), 1);
             }
         }
         let found = u32::try_from(servers.len()).unwrap_or(u32::MAX);
@@ -126,11 +120,8 @@ impl LocalCopy {
         for follow in &mut self.follows {
             if follow.under_way() && follow.is_about(scope, id) {
                 mine = true;
-                let wanted = match follow.info.operation {
-                    Operation::Act(action) => lifecycle::target(action) == Some(Status::Deleted),
-                    Operation::Create => false,
-                };
-                follow.end(now, if wanted { Outcome::Done } else { Outcome::Vanished });
+                let outcome = follow.watch.gone();
+                follow.end(now, outcome);
                 note(&mut self.changed_follows, scope);
             }
         }
