@@ -54,6 +54,13 @@ macro_rules! actions {
                     $(Action::$name => $definition,)*
                 }
             }
+
+            /// The name by which records in the browser refer to it.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Action::$name => stringify!($name),)*
+                }
+            }
         }
     };
 }
@@ -142,6 +149,11 @@ impl Action {
     pub fn of_word(word: &str) -> Option<Self> {
         let of = |action: &Self| action.definition().word;
         Self::ALL.iter().copied().find(|action| !word.is_empty() && of(action) == word)
+    }
+
+    /// The action with this [`Action::name`].
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.name() == name)
     }
 
     /// The feature that the cloud must have for it, if that is optional.

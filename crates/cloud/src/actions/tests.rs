@@ -94,6 +94,16 @@ fn a_word_names_its_action() {
     }
 }
 
+#[test]
+fn an_action_is_found_by_its_name() {
+    for action in Action::ALL {
+        assert_eq!(Action::of_name(action.name()), Some(*action));
+    }
+    for name in ["", "start", "os-start"] {
+        assert_eq!(Action::of_name(name), None, "{name:?}");
+    }
+}
+
 /// A definition that states something twice must not contradict itself.
 #[test]
 fn definitions_do_not_contradict_themselves() {

@@ -1,6 +1,15 @@
-//! Instances that are managed by other software (row S18): stopping or deleting one by hand is rarely intended.
+//! Instances that are managed by other software (row S18): stopping or deleting one by hand is rarely intended. And
+//! instances that are protected from deletion.
 
+use crate::actions::{Action, Ends};
+use crate::status::Status;
 use crate::wire::Server;
+
+/// Whether the instance is protected from this action (`NHN-EXT-ATTR:protect`): the cloud refuses to delete it.
+pub fn protected_from(action: Action, server: &Server) -> bool {
+    let deletes = matches!(action.definition().ends, Ends::In(ends) if ends.contains(&Status::Deleted));
+    deletes && server.protect.said() == Some(&true)
+}
 
 /// Whether an instance is a node of a Kubernetes cluster. It is recognised only by its name: NHN's node groups use
 /// `{cluster}-{group}-w-{letters}-node-{number}` (nhn-api.md §7).
@@ -25,6 +34,22 @@ fn is_node_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::samples::server;
+    use crate::wire::Told;
+
+    #[test]
+    fn protection_is_from_deletion_only() {
+        for (protect, action, expect) in [
+            (Told::Said(true), Action::Delete, true),
+            (Told::Said(true), Action::ForceDelete, true),
+            (Told::Said(true), Action::Stop, false),
+            (Told::Said(false), Action::Delete, false),
+            (Told::Unsaid, Action::Delete, false),
+        ] {
+            let server = Server { protect: protect.clone(), ..server("s") };
+            assert_eq!(protected_from(action, &server), expect, "{protect:?} {action:?}");
+        }
+    }
 
     #[track_caller]
     fn check(name: &str, expect: bool) {

@@ -80,6 +80,17 @@ impl Demand {
         }
     }
 
+    /// What both use together.
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            instances: self.instances.saturating_add(other.instances),
+            vcpus: self.vcpus.saturating_add(other.vcpus),
+            ram_mb: self.ram_mb.saturating_add(other.ram_mb),
+            volumes: self.volumes.saturating_add(other.volumes),
+            volume_gb: self.volume_gb.saturating_add(other.volume_gb),
+        }
+    }
+
     /// What a larger volume uses in addition.
     pub fn growth(from_gb: u64, to_gb: u64) -> Self {
         Self { volume_gb: to_gb.saturating_sub(from_gb), ..Self::default() }

@@ -83,6 +83,12 @@ impl SnapshotRequest {
 }
 
 impl ImageOfVolume {
+    /// An unprotected image of the root volume of an existing instance, which is in use. `name` is one that
+    /// [`suggested_image_name`](crate::rules::limits::suggested_image_name) returned.
+    pub fn of_root(name: String) -> Self {
+        Self { name, force: true, protected: false }
+    }
+
     /// Stock Cinder supports `visibility` and `protected` only from 3.1 on, and their defaults are the same unless
     /// protection is wanted.
     pub(crate) fn to_json(&self) -> Json<'_> {
