@@ -113,7 +113,7 @@ pub fn site_if_changed(out: &Path) -> Done {
 
 /// Changes whenever a file of the site does. Uses dates and sizes only, to be fast.
 pub fn fingerprint() -> String {
-    const MADE_OF: [&str; 13] = [
+    const MADE_OF: [&str; 14] = [
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
@@ -125,6 +125,7 @@ pub fn fingerprint() -> String {
         "crates/cloud",
         "crates/imports",
         "crates/keys",
+        "crates/runner",
         "crates/sync",
         "crates/view",
     ];

@@ -95,10 +95,17 @@ impl Watch {
         Self { operation, before: row.and_then(|row| row.updated), from, moved: false, rests: 0 }
     }
 
+    /// Whether this row or an earlier one shows that the instance has changed since the operation.
+    pub fn notice(&mut self, row: &Server) -> bool {
+        let newer = row.updated.is_some_and(|updated| self.before.is_some_and(|before| updated > before));
+        self.moved |= newer || lifecycle::moving(row);
+        self.moved
+    }
+
     /// Judges by a row that was read after the cloud accepted the operation, which was `waited` ms ago.
     pub fn judge(&mut self, waited: u64, row: &Server) -> Outcome {
         let moving = lifecycle::moving(row);
-        self.moved |= moving || row.updated.is_some_and(|updated| self.before.is_some_and(|before| updated > before));
+        self.notice(row);
         let settled = match self.operation {
             Operation::Create => lifecycle::built(row),
             // VERIFY_RESIZE with the new flavor is the end under either rule set: NHN continues to ACTIVE

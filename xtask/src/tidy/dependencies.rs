@@ -4,9 +4,10 @@ use super::Problem;
 use super::tree::Tree;
 
 /// A manifest, and everything its `[dependencies]` may name.
-const ALLOWED: [(&str, &[&str]); 4] = [
+const ALLOWED: [(&str, &[&str]); 5] = [
     ("crates/cloud/Cargo.toml", &["serde", "serde_json"]),
     ("crates/imports/Cargo.toml", &["maru-cloud", "saphyr-parser", "zeroize"]),
+    ("crates/runner/Cargo.toml", &["maru-cloud", "maru-sync"]),
     ("crates/sync/Cargo.toml", &["maru-cloud", "serde", "serde_json"]),
     ("crates/view/Cargo.toml", &["maru-cloud", "maru-sync", "serde", "serde_json"]),
 ];
