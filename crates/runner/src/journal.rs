@@ -6,5 +6,11 @@ mod how;
 mod read;
 mod write;
 
+use cloud::catalog::Service;
+
+/// The services that a run sends to, by the key under which the end of a pause is stored.
+const HELD_UNTIL: [(&str, Service); 2] =
+    [("compute_held_until_ms", Service::Compute), ("volume_held_until_ms", Service::Volume)];
+
 /// The version of the form. A run of another version is not read.
 const VERSION: u32 = 1;

@@ -8,7 +8,7 @@ use cloud::wire::Fault;
 use cloud::{FlavorId, RequestId, Scope, Status, TaskState, Timestamp, VolumeId};
 use sync::{Millis, Operation as Followable, Watch};
 
-use super::{VERSION, failure, how};
+use super::{HELD_UNTIL, VERSION, failure, how};
 use crate::{End, Item, Phase, Reason, Run, Skip};
 
 impl Run {
@@ -27,7 +27,12 @@ impl Run {
         run.attempts = json.get("attempts").count()?;
         run.tolerated = json.get("tolerated").count().and_then(|count| count.try_into().ok()).unwrap_or(0);
         for row in json.get("scopes").rows() {
-            run.add_scope(scope(row)?, false);
+            let scope = run.add_scope(scope(row)?, false);
+            for (key, service) in HELD_UNTIL {
+                if let Some(until) = row.get(key).count() {
+                    run.hold(scope, service, Millis(until));
+                }
+            }
         }
         for row in json.get("items").rows() {
             run.items.extend(item(row, run.now).filter(|item| item.scope < run.scopes.len()));

@@ -4,7 +4,7 @@ use cloud::json::Json;
 use cloud::rules::lifecycle::Refusal;
 use cloud::rules::resize::NotATarget;
 
-use super::{VERSION, failure, how};
+use super::{HELD_UNTIL, VERSION, failure, how};
 use crate::{End, Item, Phase, Reason, Run, Skip};
 
 impl Run {
@@ -12,11 +12,16 @@ impl Run {
     pub fn to_json(&self) -> String {
         let scopes = self.scopes.iter().map(|state| {
             let scope = &state.scope;
-            Json::object([
+            let mut json = Json::object([
                 ("cloud", (&scope.cloud).into()),
                 ("region", scope.region.as_str().into()),
                 ("tenant", scope.tenant.as_str().into()),
-            ])
+            ]);
+            for (service, until) in state.holds().filter(|(_, until)| *until > self.now) {
+                let key = HELD_UNTIL.iter().find(|(_, held)| *held == service);
+                key.into_iter().for_each(|(key, _)| json.put(key, number(until.0)));
+            }
+            json
         });
         Json::object([
             ("version", VERSION.into()),

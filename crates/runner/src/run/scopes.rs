@@ -27,6 +27,13 @@ struct Trouble {
     until: Millis,
 }
 
+impl ScopeState {
+    /// The services that asked for a pause, with its end, which may be over.
+    pub fn holds(&self) -> impl Iterator<Item = (Service, Millis)> {
+        self.troubles.iter().map(|(service, trouble)| (*service, trouble.until))
+    }
+}
+
 impl Run {
     pub(crate) fn add_scope(&mut self, scope: Scope, open: bool) -> usize {
         self.scopes.push(ScopeState { scope, open, troubles: VecMap::new() });
@@ -54,7 +61,7 @@ impl Run {
         let Some(at) = self.scope_at(scope) else { return };
         let now = self.now;
         let Some(state) = self.scopes.get_mut(at).filter(|state| !state.open) else { return };
-        (state.open, state.troubles) = (true, VecMap::new());
+        state.open = true;
         for item in self.items.iter_mut().filter(|item| item.scope == at) {
             (item.asked, item.heard) = (None, None);
             if matches!(item.phase, Phase::Unknown { .. } | Phase::Following) {
@@ -102,6 +109,16 @@ impl Run {
             _ => polling::backoff_ms(trouble.failures),
         };
         trouble.until = trouble.until.max(now.plus(wait.min(pace::HOLD_MAX_MS)));
+        self.changed = true;
+    }
+
+    /// A pause from before a reload.
+    pub(crate) fn hold(&mut self, scope: usize, service: Service, until: Millis) {
+        let now = self.now;
+        if let Some(state) = self.scopes.get_mut(scope) {
+            let until = until.min(now.plus(pace::HOLD_MAX_MS));
+            state.troubles.insert(service, Trouble { failures: 1, noted: now, until });
+        }
     }
 }
 
