@@ -26,14 +26,22 @@ pub enum Phase {
     /// A request is under way.
     Sent,
     /// A request was sent, and what became of it is not known: the cloud is asked before anything else is sent.
-    Unknown {
-        /// The cloud had accepted it before the page was reloaded: it is never sent again.
-        accepted: bool,
-    },
+    Unknown(Doubt),
     /// The cloud accepted it, and its end has not been seen.
     Following,
     /// It is over.
     Ended(End),
+}
+
+/// Why it is not known what became of a request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// Its answer was lost. It is sent again if it was not carried out.
+    Lost,
+    /// There was no answer in time, and it may still be under way. It is not sent again.
+    Unanswered,
+    /// The cloud had accepted it before the page was reloaded. It is not sent again.
+    Accepted,
 }
 
 /// How an item ended.
@@ -169,7 +177,7 @@ impl Item {
 
     /// Whether what a person sees of it changes by itself.
     pub fn is_under_way(&self) -> bool {
-        matches!(self.phase, Phase::Sent | Phase::Unknown { .. } | Phase::Following)
+        matches!(self.phase, Phase::Sent | Phase::Unknown(_) | Phase::Following)
     }
 
     pub(crate) fn service(&self) -> Service {

@@ -26,7 +26,7 @@ mod plan;
 mod run;
 
 pub use event::{Effect, Event};
-pub use item::{Attempt, End, Item, ItemNo, Phase, Reason, Skip};
+pub use item::{Attempt, Doubt, End, Item, ItemNo, Phase, Reason, Skip};
 pub use operation::{Group, Operation, look};
 pub use options::Options;
 pub use plan::{Bill, Ground, Plan, Planned};

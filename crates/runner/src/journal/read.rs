@@ -9,7 +9,7 @@ use cloud::{FlavorId, RequestId, Scope, Status, TaskState, Timestamp, VolumeId};
 use sync::{Millis, Operation as Followable, Watch};
 
 use super::{HELD_UNTIL, VERSION, failure, how};
-use crate::{End, Item, Phase, Reason, Run, Skip};
+use crate::{Doubt, End, Item, Phase, Reason, Run, Skip};
 
 impl Run {
     /// Reads a stored run; `None` for anything else. What was under way is unknown, and nothing is sent or asked in a scope
@@ -60,15 +60,15 @@ fn item(row: &Json<'_>, now: Millis) -> Option<Item> {
     let why = row.get("why");
     let (phase, was_sent) = match row.get("is").text().as_str() {
         "waiting" => (Phase::Waiting, false),
-        "accepted" => (Phase::Unknown { accepted: true }, false),
+        "accepted" => (Phase::Unknown(Doubt::Accepted), false),
         "done" => (Phase::Ended(End::Done), false),
         "failed" => (Phase::Ended(End::Failed(reason(why)?)), false),
         "skipped" => (Phase::Ended(End::Skipped(skip(why, action)?)), false),
         "lost" => (Phase::Ended(End::Unknown), false),
         // Any other word may mean that it was sent.
-        _ => (Phase::Unknown { accepted: false }, true),
+        _ => (Phase::Unknown(Doubt::Lost), true),
     };
-    let under_way = matches!(phase, Phase::Unknown { .. });
+    let under_way = matches!(phase, Phase::Unknown(_));
     let refused = match &phase {
         Phase::Ended(End::Failed(Reason::Refused(failure))) => Some(failure.clone()),
         _ => None,

@@ -5,7 +5,7 @@ use cloud::rules::lifecycle::Refusal;
 use cloud::rules::resize::NotATarget;
 
 use super::{HELD_UNTIL, VERSION, failure, how};
-use crate::{End, Item, Phase, Reason, Run, Skip};
+use crate::{Doubt, End, Item, Phase, Reason, Run, Skip};
 
 impl Run {
     /// The run as JSON, to be stored at each [`crate::Effect::Save`].
@@ -93,8 +93,8 @@ fn item(item: &Item) -> Json<'_> {
 fn word(phase: &Phase) -> &'static str {
     match phase {
         Phase::Waiting => "waiting",
-        Phase::Sent | Phase::Unknown { accepted: false } => "sent",
-        Phase::Following | Phase::Unknown { accepted: true } => "accepted",
+        Phase::Sent | Phase::Unknown(Doubt::Lost | Doubt::Unanswered) => "sent",
+        Phase::Following | Phase::Unknown(Doubt::Accepted) => "accepted",
         Phase::Ended(End::Done) => "done",
         Phase::Ended(End::Failed(_)) => "failed",
         Phase::Ended(End::Skipped(_)) => "skipped",
@@ -121,7 +121,7 @@ fn why(phase: &Phase) -> Option<Json<'_>> {
         Phase::Ended(End::Skipped(skip)) => skipped(skip),
         Phase::Waiting
         | Phase::Sent
-        | Phase::Unknown { .. }
+        | Phase::Unknown(_)
         | Phase::Following
         | Phase::Ended(End::Done | End::Unknown) => return None,
     })

@@ -94,7 +94,7 @@ impl Run {
             let count = match item.phase {
                 Phase::Waiting => &mut counts.waiting,
                 Phase::Sent => &mut counts.sent,
-                Phase::Unknown { .. } => &mut counts.unknown,
+                Phase::Unknown(_) => &mut counts.unknown,
                 Phase::Following => &mut counts.following,
                 Phase::Ended(End::Done) => &mut counts.done,
                 Phase::Ended(End::Failed(_)) => &mut counts.failed,

@@ -17,7 +17,7 @@ impl Run {
         let mut scopes = vec![(Vec::new(), false); self.scopes.len()];
         for (at, item) in self.items.iter().enumerate() {
             let asks = match item.phase {
-                Phase::Unknown { .. } | Phase::Following => true,
+                Phase::Unknown(_) | Phase::Following => true,
                 Phase::Waiting => ahead.contains(&at),
                 Phase::Sent | Phase::Ended(_) => false,
             };

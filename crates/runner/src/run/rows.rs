@@ -11,7 +11,7 @@ use sync::{Millis, Operation as Followable, Outcome, Watch};
 
 use super::Run;
 use super::scopes::is_transient;
-use crate::{End, Item, ItemNo, Operation, Phase, Reason, Skip, pace};
+use crate::{Doubt, End, Item, ItemNo, Operation, Phase, Reason, Skip, pace};
 
 impl Run {
     pub(super) fn seen(&mut self, scope: &Scope, asked: Millis, rows: &[Arc<Server>]) {
@@ -22,7 +22,7 @@ impl Run {
             self.heard(at, asked);
             match self.items.get(at).map(|item| &item.phase) {
                 Some(Phase::Waiting) => self.seen_waiting(at, asked, row),
-                Some(Phase::Unknown { accepted }) => self.seen_unknown(at, *accepted, asked, row),
+                Some(Phase::Unknown(doubt)) => self.seen_unknown(at, *doubt, asked, row),
                 Some(Phase::Following) => self.seen_following(at, asked, row),
                 Some(Phase::Sent | Phase::Ended(_)) | None => {}
             }
@@ -89,10 +89,10 @@ impl Run {
         item.against = against(&operation, item, row);
     }
 
-    fn seen_unknown(&mut self, at: usize, accepted: bool, asked: Millis, row: &Server) {
+    fn seen_unknown(&mut self, at: usize, doubt: Doubt, asked: Millis, row: &Server) {
         let operation = self.operation.clone();
         let Some(item) = self.items.get_mut(at).filter(|item| asked >= item.sent_at) else { return };
-        if accepted {
+        if doubt == Doubt::Accepted {
             return self.seen_following(at, asked, row);
         }
         let waited = asked.since(item.since);
@@ -100,7 +100,7 @@ impl Run {
         if done_when_accepted(item.action) {
             match operation.is_in_effect(row) {
                 Some(true) => self.enter(at, Phase::Ended(End::Done)),
-                Some(false) if proves => self.seen_not_done(at, asked, row),
+                Some(false) if proves => self.seen_not_done(at, doubt, asked, row),
                 Some(false) => {}
                 None => self.enter(at, Phase::Ended(End::Unknown)),
             }
@@ -117,13 +117,17 @@ impl Run {
             false if proves && item.watch.looks_the_same() && item.watch.before.is_none() => {
                 self.enter(at, Phase::Ended(End::Unknown));
             }
-            false if proves => self.seen_not_done(at, asked, row),
+            false if proves => self.seen_not_done(at, doubt, asked, row),
             false => {}
         }
     }
 
-    fn seen_not_done(&mut self, at: usize, asked: Millis, row: &Server) {
-        self.not_done(at);
+    fn seen_not_done(&mut self, at: usize, doubt: Doubt, asked: Millis, row: &Server) {
+        match doubt {
+            Doubt::Lost => self.not_done(at),
+            // It may still be carried out.
+            Doubt::Unanswered | Doubt::Accepted => self.enter(at, Phase::Ended(End::Unknown)),
+        }
         let operation = self.operation.clone();
         if let Some(item) = self.items.get_mut(at).filter(|item| item.phase == Phase::Waiting) {
             item.row_at = Some(asked);
@@ -155,7 +159,7 @@ impl Run {
             Phase::Sent | Phase::Ended(_) => return,
             Phase::Waiting if item.row_at.is_some_and(|known| asked < known) => return,
             Phase::Waiting if !was_sent => End::Skipped(Skip::Refusal(Refusal::Deleted)),
-            Phase::Unknown { .. } | Phase::Following if asked < item.sent_at => return,
+            Phase::Unknown(_) | Phase::Following if asked < item.sent_at => return,
             _ if item.watch.gone() == Outcome::Done => End::Done,
             _ => End::Failed(Reason::Vanished),
         };
@@ -168,7 +172,7 @@ impl Run {
         let end = match item.phase {
             Phase::Sent | Phase::Ended(_) => return,
             Phase::Waiting if !item.was_lost => End::Failed(Reason::Refused(Box::new(failure.clone()))),
-            Phase::Waiting | Phase::Unknown { .. } | Phase::Following => End::Unknown,
+            Phase::Waiting | Phase::Unknown(_) | Phase::Following => End::Unknown,
         };
         item.failure = Some(Box::new(failure.clone()));
         self.enter(at, Phase::Ended(end));

@@ -64,7 +64,7 @@ impl Run {
         state.open = true;
         for item in self.items.iter_mut().filter(|item| item.scope == at) {
             (item.asked, item.heard) = (None, None);
-            if matches!(item.phase, Phase::Unknown { .. } | Phase::Following) {
+            if matches!(item.phase, Phase::Unknown(_) | Phase::Following) {
                 item.since = now;
             }
         }

@@ -57,7 +57,7 @@ impl Run {
     fn free_slots(&self) -> usize {
         let rolling = self.options.rolling;
         let busy = self.items.iter().filter(|item| match item.phase {
-            Phase::Sent | Phase::Unknown { .. } => true,
+            Phase::Sent | Phase::Unknown(_) => true,
             Phase::Following => rolling,
             Phase::Waiting | Phase::Ended(_) => false,
         });
@@ -92,7 +92,7 @@ impl Run {
             let looks = || self.look_from(item).max(self.free_at(item.scope, cloud::catalog::Service::Compute));
             match item.phase {
                 Phase::Sent => [Some(item.since.plus(pace::ANSWER_MAX_MS)), None],
-                Phase::Unknown { .. } | Phase::Following if open => {
+                Phase::Unknown(_) | Phase::Following if open => {
                     [Some(item.since.plus(sync::pace::FOLLOW_END_MS)), Some(looks())]
                 }
                 Phase::Waiting if open && sends && ahead.contains(&at) => [Some(looks()), None],
