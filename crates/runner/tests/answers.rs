@@ -133,6 +133,18 @@ fn a_row_says_what_became_of_a_lost_answer() {
 }
 
 #[test]
+fn a_request_that_is_carried_out_very_late_is_not_repeated() {
+    let mut run = sent(STOP);
+    refuse(&mut run, 1_100, FailureKind::Network, 0);
+    run.step(Millis(1_200), Event::Pause);
+    for (at, fields, expect) in [(62_000, IDLE, "waiting"), (70_000, BUSY, "following")] {
+        let rows = vec![row("0", "ACTIVE", fields)];
+        run.step(Millis(at), Event::Seen { scope: scope(0), asked: Millis(at), rows });
+        assert_eq!(first(&run), expect);
+    }
+}
+
+#[test]
 fn what_no_row_can_show_is_lost() {
     let before = row("0", "ACTIVE", r#""updated": null"#);
     let plan = support::plan(Operation::Plain(Action::SoftReboot), &[(scope(0), before.clone())]);
