@@ -1,5 +1,5 @@
 //! In whatever order answers, failures, lost answers, pauses, stops and reloads come: nothing is sent twice without having
-//! asked, the limit holds, every item ends, and the totals add up. The invariants of each step are in `support::world`.
+//! asked, the limit holds, every item ends, and the totals add up. The invariants of each step are in `support::invariants`.
 
 mod support;
 
@@ -125,7 +125,7 @@ proptest! {
         prop_assert!(world.run.has_ended(), "{:?}", world.run.counts());
         prop_assert_eq!(world.ends().len(), count);
         for (nth, item) in world.run.items().iter().enumerate() {
-            let machine = &world.machines[&(nth % 2, item.id().clone())];
+            let machine = &world.cloud.machines[&(nth % 2, item.id().clone())];
             let retries = world.retries.get(&runner::ItemNo(nth)).copied().unwrap_or(0);
             prop_assert!(machine.carried_out <= 1 + retries, "{} times, {:?}", machine.carried_out, item);
             if item.end() == Some(&End::Done) {

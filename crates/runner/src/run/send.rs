@@ -1,5 +1,6 @@
 //! Which items are sent now, and when something is due again.
 
+use cloud::catalog::Service;
 use sync::Millis;
 
 use super::{Progress, Run};
@@ -9,6 +10,7 @@ impl Run {
     /// Sends as many items as the limits allow. Returns the items that would be sent, but must be looked at first.
     pub(super) fn send_due(&mut self, effects: &mut Vec<Effect>) -> Vec<usize> {
         let mut ahead = Vec::new();
+        let mut tried = self.tried();
         if self.progress != Progress::Running || self.offline {
             return ahead;
         }
@@ -30,7 +32,10 @@ impl Run {
                 self.enter(at, Phase::Ended(End::Skipped(skip)));
                 continue;
             }
-            if self.may_send(item) {
+            let service = (item.scope, item.service());
+            let one_tries = self.is_troubled(service.0, service.1) && tried.contains(&service);
+            if self.send_from(item) <= self.now && !one_tries {
+                tried.push(service);
                 effects.push(self.send(at));
                 free -= 1;
             }
@@ -70,13 +75,16 @@ impl Run {
         item.row_at.is_none_or(|at| self.now.since(at) >= pace::STALE_MS)
     }
 
-    fn may_send(&self, item: &Item) -> bool {
-        let (scope, service) = (item.scope, item.service());
-        let is_tried = || {
-            let of_service = |other: &&Item| other.scope == scope && other.service() == service;
-            self.items.iter().filter(of_service).any(|other| other.phase == Phase::Sent)
-        };
-        self.send_from(item) <= self.now && !(self.is_troubled(scope, service) && is_tried())
+    /// The services that a request is under way to.
+    fn tried(&self) -> Vec<(usize, Service)> {
+        let mut tried = Vec::new();
+        for item in self.items.iter().filter(|item| item.phase == Phase::Sent) {
+            let service = (item.scope, item.service());
+            if !tried.contains(&service) {
+                tried.push(service);
+            }
+        }
+        tried
     }
 
     /// When an item may be sent at the earliest.
@@ -89,7 +97,7 @@ impl Run {
         let sends = self.progress == Progress::Running && !self.offline && self.free_slots() > 0;
         let due = self.items.iter().enumerate().flat_map(|(at, item)| {
             let open = self.is_open(item.scope);
-            let looks = || self.look_from(item).max(self.free_at(item.scope, cloud::catalog::Service::Compute));
+            let looks = || self.look_from(item).max(self.free_at(item.scope, Service::Compute));
             match item.phase {
                 Phase::Sent => [Some(item.since.plus(pace::ANSWER_MAX_MS)), None],
                 Phase::Unknown(_) | Phase::Following if open => {

@@ -1,6 +1,8 @@
 //! Rows, plans and answers for the tests of runs.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod cloud_model;
+mod invariants;
 pub mod world;
 
 use std::sync::Arc;

@@ -1,29 +1,15 @@
-//! A small cloud, a driver with its own time, and a browser that keeps the journal, for the tests of runs.
+//! A driver with its own time, and a browser that keeps the journal, for the tests of runs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use cloud::actions::Action;
-use cloud::rules::lifecycle::allowed_for;
-use cloud::wire::{Server, Told};
-use cloud::{Failure, FailureKind, Scope, ServerId, Status, TaskState, Timestamp};
-use runner::{Attempt, Effect, End, Event, ItemNo, Operation, Options, Phase, Progress, Run};
+use cloud::wire::Server;
+use cloud::{Failure, FailureKind, Scope, ServerId, Timestamp};
+use runner::{Attempt, Effect, End, Event, ItemNo, Operation, Options, Phase, Run};
 use sync::Millis;
 
+use super::cloud_model::CloudModel;
 use super::{failure, plan, row, scope};
-
-/// How long the cloud works on an action, ms.
-const WORKS_MS: u64 = 8_000;
-
-/// An instance of the cloud.
-pub struct Machine {
-    pub row: Server,
-    /// How often the action was carried out.
-    pub carried_out: u32,
-    /// When its task ends.
-    until: Option<u64>,
-    pub gone: bool,
-}
 
 /// A request under way.
 #[derive(Clone, Copy, Debug)]
@@ -53,8 +39,7 @@ pub enum Fate {
 
 pub struct World {
     pub run: Run,
-    pub action: Action,
-    pub machines: BTreeMap<(usize, ServerId), Machine>,
+    pub cloud: CloudModel,
     pub flying: Vec<Flying>,
     pub asked: Vec<Asked>,
     pub now: u64,
@@ -63,13 +48,11 @@ pub struct World {
     pub wake: Option<u64>,
     pub journal: Option<String>,
     pub sessions: BTreeSet<usize>,
-    /// Requests that are carried out later, without an answer.
-    late: Vec<(u64, ItemNo)>,
     /// Until when a scope asked to be left alone.
-    holds: BTreeMap<usize, u64>,
+    pub holds: BTreeMap<usize, u64>,
     pub attempts: BTreeSet<Attempt>,
     /// Items whose latest request was lost, and which the cloud has not shown since.
-    unasked: BTreeSet<ItemNo>,
+    pub unasked: BTreeSet<ItemNo>,
     /// How often a person retried an item.
     pub retries: BTreeMap<ItemNo, u32>,
     pub finished: u32,
@@ -84,15 +67,12 @@ impl World {
         for nth in 0..count {
             rows.push((scope(nth % scopes), row(&nth.to_string(), "ACTIVE", fields)));
         }
-        let machine = |row: &Server| Machine { row: row.clone(), carried_out: 0, until: None, gone: false };
-        let machines =
-            rows.iter().enumerate().map(|(nth, (_, row))| ((nth % scopes, row.id.clone()), machine(row))).collect();
-        let action = operation.usual_action();
+        let mut cloud = CloudModel::new(operation.usual_action());
+        rows.iter().enumerate().for_each(|(nth, (_, row))| cloud.add(nth % scopes, row));
         let run = Run::new("run-1".into(), &plan(operation, &rows), options, Millis(1_000), Timestamp(0));
         let mut world = Self {
             run,
-            action,
-            machines,
+            cloud,
             flying: Vec::new(),
             asked: Vec::new(),
             now: 1_000,
@@ -100,7 +80,6 @@ impl World {
             wake: None,
             journal: None,
             sessions: (0..scopes).collect(),
-            late: Vec::new(),
             holds: BTreeMap::new(),
             attempts: BTreeSet::new(),
             unasked: BTreeSet::new(),
@@ -113,11 +92,11 @@ impl World {
         world
     }
 
-    fn page_now(&self) -> Millis {
+    pub fn page_now(&self) -> Millis {
         Millis(self.now - self.opened)
     }
 
-    fn scope_no(&self, item: ItemNo) -> usize {
+    pub fn scope_no(&self, item: ItemNo) -> usize {
         let name = &self.run.scope_of(item).expect("a scope").tenant;
         name.as_str()[1..].parse().expect("a number")
     }
@@ -128,9 +107,8 @@ impl World {
 
     /// One step, with the invariants that hold for every step.
     pub fn tell(&mut self, event: Event) {
-        let before = self.run.items().iter().filter(|item| busy(item.phase(), self.run.options())).count();
         let effects = self.run.step(self.page_now(), event);
-        self.check(&effects, before);
+        self.check(&effects);
         for effect in effects {
             if let Some(left) = &mut self.crash_after {
                 if *left == 0 {
@@ -162,66 +140,10 @@ impl World {
         }
     }
 
-    fn check(&mut self, effects: &[Effect], before: usize) {
-        let options = self.run.options();
-        let sends = effects.iter().filter(|effect| matches!(effect, Effect::Send { .. })).count();
-        let most = options.at_once.max(1) as usize;
-        let now = self.run.items().iter().filter(|item| busy(item.phase(), options)).count();
-        assert!(sends == 0 || now <= most, "{now} at once, {before} before");
-        let counts = self.run.counts();
-        let all = [counts.waiting, counts.sent, counts.unknown, counts.following, counts.done, counts.failed]
-            .into_iter()
-            .chain([counts.skipped, counts.lost])
-            .sum::<usize>();
-        assert_eq!(all, self.run.items().len());
-        let mut saved = false;
-        for effect in effects {
-            match effect {
-                Effect::Save => saved = true,
-                Effect::Send { item, .. } => {
-                    assert!(saved, "sent before it was recorded");
-                    assert_eq!(self.run.progress(), Progress::Running);
-                    assert!(self.sessions.contains(&self.scope_no(*item)), "sent without a session");
-                    assert!(!self.unasked.contains(item), "sent again without having asked");
-                    let held = self.holds.get(&self.scope_no(*item)).copied().unwrap_or(0);
-                    assert!(self.now >= held, "sent during a pause");
-                    let alone = self.flying.iter().all(|flying| flying.item != *item);
-                    assert!(alone || self.retries.contains_key(item), "two under way");
-                }
-                Effect::Look { scope: at, items } => {
-                    assert!(items.iter().all(|item| self.run.scope_of(*item) == Some(at)));
-                    let nth = self.sessions.iter().find(|nth| scope(**nth) == *at);
-                    assert!(nth.is_some(), "asked without a session");
-                    let held = nth.and_then(|nth| self.holds.get(nth)).copied().unwrap_or(0);
-                    assert!(self.now >= held, "asked during a pause");
-                }
-                Effect::WakeAt(_) | Effect::Finished => {}
-            }
-        }
-    }
-
     /// Carries a request out, if the state allows it.
     fn carry_out(&mut self, item: ItemNo) -> Result<(), Failure> {
-        let (place, now, action) = (self.place(item), self.now, self.action);
-        let Some(machine) = self.machines.get_mut(&place).filter(|machine| !machine.gone) else {
-            return Err(failure(FailureKind::NotFound, 404, "not found"));
-        };
-        if allowed_for(action, &machine.row).is_err() {
-            return Err(failure(FailureKind::Conflict, 409, "not in this state"));
-        }
-        machine.carried_out += 1;
-        if action == Action::Lock {
-            // Does not change `updated`.
-            if machine.row.locked != Told::Unsaid {
-                machine.row.locked = Told::Said(true);
-            }
-            return Ok(());
-        }
-        let task = action.definition().task.map(|task| format!("{task:?}").to_lowercase());
-        machine.row.task_state = Told::Said(task.map(TaskState));
-        machine.row.updated = Some(wall(now));
-        machine.until = Some(now + WORKS_MS);
-        Ok(())
+        let place = self.place(item);
+        self.cloud.carry_out(&place, self.now)
     }
 
     /// Decides about the `nth` request under way.
@@ -255,7 +177,8 @@ impl World {
 
     fn lose(&mut self, item: ItemNo, carried_out_after: Option<u64>) {
         self.unasked.insert(item);
-        self.late.extend(carried_out_after.map(|after| (self.now + after, item)));
+        let place = self.place(item);
+        self.cloud.late.extend(carried_out_after.map(|after| (self.now + after, place)));
     }
 
     /// Answers the `nth` question, or lets it fail.
@@ -278,7 +201,7 @@ impl World {
         for item in items {
             self.unasked.remove(&item);
             let (scope, id) = self.place(item);
-            match self.machines.get(&(scope, id.clone())).filter(|machine| !machine.gone) {
+            match self.cloud.machines.get(&(scope, id.clone())).filter(|machine| !machine.gone) {
                 Some(machine) => rows.push(Arc::new(machine.row.clone())),
                 None => gone.push(id),
             }
@@ -291,37 +214,14 @@ impl World {
     pub fn pass(&mut self, ms: u64) {
         let end = self.now + ms;
         while self.now < end {
-            let tasks = self.machines.values().filter_map(|machine| machine.until);
-            let late = self.late.iter().map(|(at, _)| *at);
-            let next = tasks.chain(late).chain(self.wake).map(|at| at.max(self.now)).min();
+            let next = self.cloud.next().into_iter().chain(self.wake).map(|at| at.max(self.now)).min();
             self.now = next.unwrap_or(end).min(end);
-            self.work();
+            self.cloud.work(self.now);
             if self.wake.is_some_and(|at| at <= self.now) {
                 self.wake = None;
                 self.tell(Event::Tick);
             } else if next.is_none_or(|at| at >= end) {
                 break;
-            }
-        }
-    }
-
-    fn work(&mut self) {
-        let (now, action) = (self.now, self.action);
-        let (due, late) = self.late.iter().partition(|(at, _)| *at <= now);
-        self.late = late;
-        let due: Vec<(u64, ItemNo)> = due;
-        for (_, item) in due {
-            // Nobody hears what becomes of it.
-            let _ = self.carry_out(item);
-        }
-        for machine in self.machines.values_mut().filter(|machine| machine.until.is_some_and(|at| at <= now)) {
-            machine.until = None;
-            machine.row.task_state = Told::Said(None);
-            machine.row.updated = Some(wall(now));
-            match action {
-                Action::Delete => machine.gone = true,
-                Action::Stop => machine.row.status = Status::Shutoff,
-                _ => {}
             }
         }
     }
@@ -384,17 +284,4 @@ impl World {
     pub fn ends(&self) -> Vec<&End> {
         self.run.items().iter().filter_map(|item| item.end()).collect()
     }
-}
-
-fn busy(phase: &Phase, options: Options) -> bool {
-    match phase {
-        Phase::Sent | Phase::Unknown(_) => true,
-        Phase::Following => options.rolling,
-        Phase::Waiting | Phase::Ended(_) => false,
-    }
-}
-
-/// The cloud's clock, which is far after the rows were last changed, in whole seconds.
-fn wall(now: u64) -> Timestamp {
-    Timestamp(1_800_000_000_000 + (now / 1000 * 1000) as i64)
 }
