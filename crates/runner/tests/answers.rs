@@ -222,6 +222,15 @@ fn a_session_that_ends_holds_its_items_until_somebody_signs_in() {
 }
 
 #[test]
+fn an_old_sessions_refusal_does_not_end_the_new_one() {
+    let mut run = sent(STOP);
+    run.step(Millis(1_050), Event::SessionEnded(scope(0)));
+    run.step(Millis(1_080), Event::SessionBack(scope(0)));
+    let effects = refuse(&mut run, 1_100, FailureKind::Unauthenticated, 401);
+    assert!(effects.contains(&Effect::Send { item: ItemNo(0), attempt: Attempt(2) }), "{effects:?}");
+}
+
+#[test]
 fn read_only_mode_pauses_the_run() {
     let mut run = sent(STOP);
     refuse(&mut run, 1_100, FailureKind::ReadOnly, 0);

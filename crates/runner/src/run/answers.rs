@@ -15,6 +15,7 @@ impl Run {
         let Some(item) = self.items.get(at) else { return };
         let (scope, service, sent) = (item.scope, item.service(), item.sent_at);
         match &answer {
+            Err(failure) if failure.kind == FailureKind::Unauthenticated => self.refused_session(scope, sent),
             Err(failure) if is_transient(failure) => self.service_failed(scope, service, sent, failure),
             _ => self.service_answered(scope, service, sent),
         }
@@ -43,9 +44,7 @@ impl Run {
         let deletes = item.watch.gone() == Outcome::Done;
         match &failure.kind {
             FailureKind::Unauthenticated => {
-                let scope = item.scope;
                 item.tries = item.tries.saturating_sub(1);
-                self.close(scope);
                 self.enter(at, Phase::Waiting);
             }
             FailureKind::ReadOnly => {

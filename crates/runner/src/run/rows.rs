@@ -48,7 +48,7 @@ impl Run {
             item.heard = Some(now);
             if told.replace(scope) != Some(scope) {
                 match failure.kind {
-                    FailureKind::Unauthenticated => self.close(scope),
+                    FailureKind::Unauthenticated => self.refused_session(scope, asked),
                     _ if is_transient(failure) => self.service_failed(scope, Service::Compute, asked, failure),
                     _ => self.service_answered(scope, Service::Compute, asked),
                 }

@@ -13,6 +13,8 @@ pub(crate) struct ScopeState {
     pub scope: Scope,
     /// There is a session.
     pub open: bool,
+    /// Since when.
+    opened: Millis,
     /// The services that fail or ask for a pause.
     troubles: VecMap<Service, Trouble>,
 }
@@ -36,7 +38,7 @@ impl ScopeState {
 
 impl Run {
     pub(crate) fn add_scope(&mut self, scope: Scope, open: bool) -> usize {
-        self.scopes.push(ScopeState { scope, open, troubles: VecMap::new() });
+        self.scopes.push(ScopeState { scope, open, opened: Millis(0), troubles: VecMap::new() });
         self.scopes.len() - 1
     }
 
@@ -46,12 +48,14 @@ impl Run {
 
     pub(super) fn session_ended(&mut self, scope: &Scope) {
         if let Some(at) = self.scope_at(scope) {
-            self.close(at);
+            self.refused_session(at, self.now);
         }
     }
 
-    pub(super) fn close(&mut self, scope: usize) {
-        if let Some(state) = self.scopes.get_mut(scope) {
+    /// The cloud refused the session of a request that was sent at `sent`: nothing more is sent, unless somebody has signed
+    /// in since.
+    pub(super) fn refused_session(&mut self, scope: usize, sent: Millis) {
+        if let Some(state) = self.scopes.get_mut(scope).filter(|state| sent >= state.opened) {
             state.open = false;
         }
     }
@@ -61,7 +65,7 @@ impl Run {
         let Some(at) = self.scope_at(scope) else { return };
         let now = self.now;
         let Some(state) = self.scopes.get_mut(at).filter(|state| !state.open) else { return };
-        state.open = true;
+        (state.open, state.opened) = (true, now);
         for item in self.items.iter_mut().filter(|item| item.scope == at) {
             (item.asked, item.heard) = (None, None);
             if matches!(item.phase, Phase::Unknown(_) | Phase::Following) {

@@ -160,7 +160,8 @@ impl World {
                     *hold = (*hold).max(self.now + (seconds.saturating_mul(1000)).min(runner::pace::HOLD_MAX_MS));
                 }
                 if *kind == FailureKind::Unauthenticated {
-                    self.sessions.remove(&self.scope_no(item));
+                    // The page hears of it as well.
+                    self.session(self.scope_no(item), false);
                 }
                 Err(failure(kind.clone(), *status, "no"))
             }
