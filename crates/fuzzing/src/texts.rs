@@ -1,4 +1,4 @@
-//! Texts that people paste, clouds send and browsers keep: keys, addresses, times, networks, last known lists.
+//! Texts that people paste, clouds send and browsers keep: keys, addresses, times, networks, last known lists, runs.
 
 use cloud::Cidr;
 use cloud::{Status, Timestamp, keypair};
@@ -21,6 +21,9 @@ pub fn target(data: &[u8]) {
     }
     assert_eq!(Status::parse(&text).to_string().to_uppercase(), text.to_uppercase(), "no word of a cloud is lost");
     let _ = (cloud::last_known::read(&text), cloud::last_known::Head::read(&text));
+    if let Some(run) = runner::Run::from_json(&text, runner::Millis(0)) {
+        assert!(runner::Run::from_json(&run.to_json(), runner::Millis(0)).is_some(), "{text}");
+    }
     let _ = keys::RsaKey::parse(&text);
     let _ = keys::Fingerprints::of_line(&text);
     let proxied = cloud::address::address(&text, "/servers?limit=1", Some("proxy/"));

@@ -31,3 +31,4 @@ pub use operation::{Group, Operation, look};
 pub use options::Options;
 pub use plan::{Bill, Ground, Plan, Planned};
 pub use run::{Counts, Progress, Run};
+pub use sync::Millis;
