@@ -85,6 +85,8 @@ pub enum Skip {
     Protected,
     /// Nobody is signed in to its scope.
     NoSession,
+    /// Another run works on it.
+    OtherRun,
     /// The operation needs more than one request, or an argument that it does not have.
     NotPossible,
     /// The run was stopped before its turn.
@@ -142,6 +144,11 @@ impl Item {
     /// The instance's name when the plan was made.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What is done to it.
+    pub fn action(&self) -> Action {
+        self.action
     }
 
     /// Where it stands.

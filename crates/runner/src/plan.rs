@@ -109,6 +109,15 @@ impl Plan {
         plan
     }
 
+    /// Skips the instances that another run works on.
+    pub fn leave_to_others(&mut self, is_taken: impl Fn(&Scope, &ServerId) -> bool) {
+        for item in self.items.iter_mut().filter(|item| item.verdict.is_ok()) {
+            if is_taken(&item.scope, &item.server.id) {
+                item.verdict = Err(Skip::OtherRun);
+            }
+        }
+    }
+
     /// How many instances the operation runs on.
     pub fn running(&self) -> usize {
         self.items.iter().filter(|item| item.verdict.is_ok()).count()

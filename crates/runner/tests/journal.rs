@@ -5,7 +5,9 @@ mod support;
 use cloud::FailureKind;
 use cloud::actions::Action;
 use cloud::json::parse;
-use runner::{Attempt, Doubt, Effect, End, Event, Group, ItemNo, Operation, Options, Phase, Progress, Reason, Run};
+use runner::{
+    Attempt, Doubt, Effect, End, Event, Group, ItemNo, Operation, Options, Phase, Progress, Reason, Run, Skip,
+};
 use support::{failure, plan, row, run, scope};
 use sync::Millis;
 
@@ -176,4 +178,23 @@ fn it_is_small_and_holds_no_body_of_a_response() {
     let json = run.to_json();
     assert!(json.len() < 100_000, "{} bytes", json.len());
     assert!(!json.contains("xxx") && parse(&json).is_ok());
+}
+
+#[test]
+fn an_instance_of_another_run_is_left_to_it_until_that_has_ended_there() {
+    let selection: Vec<_> = ["0", "1"].into_iter().map(|id| (scope(0), row(id, "ACTIVE", ""))).collect();
+    let mut other = Run::new(
+        "a".into(),
+        &plan(Operation::Plain(Action::Stop), &selection[..1]),
+        Options::default(),
+        Millis(0),
+        cloud::Timestamp(0),
+    );
+    let mut second = plan(Operation::Plain(Action::SoftReboot), &selection);
+    second.leave_to_others(|scope, id| other.works_on(scope, id));
+    assert_eq!((second.running(), second.skipped()), (1, 1));
+    let second = again(&Run::new("b".into(), &second, Options::default(), Millis(0), cloud::Timestamp(0)));
+    assert_eq!(second.items()[0].end(), Some(&End::Skipped(Skip::OtherRun)));
+    other.step(Millis(1), Event::Stop);
+    assert!(!other.works_on(&scope(0), &"0".into()), "it has ended there");
 }

@@ -140,6 +140,7 @@ fn skip(why: &Json<'_>, action: Action) -> Option<Skip> {
         "nothing-to-do" => return Some(Skip::NothingToDo),
         "protected" => return Some(Skip::Protected),
         "no-session" => return Some(Skip::NoSession),
+        "other-run" => return Some(Skip::OtherRun),
         "not-possible" => return Some(Skip::NotPossible),
         "stopped" => return Some(Skip::Stopped),
         "after-failures" => return Some(Skip::AfterFailures),

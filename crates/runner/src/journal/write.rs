@@ -152,6 +152,7 @@ fn skipped(skip: &Skip) -> Json<'_> {
         Skip::NothingToDo => word("nothing-to-do"),
         Skip::Protected => word("protected"),
         Skip::NoSession => word("no-session"),
+        Skip::OtherRun => word("other-run"),
         Skip::NotPossible => word("not-possible"),
         Skip::Stopped => word("stopped"),
         Skip::AfterFailures => word("after-failures"),

@@ -1,7 +1,7 @@
 //! What a page shows of a run.
 
 use cloud::exchange::Call;
-use cloud::{Scope, Timestamp};
+use cloud::{Scope, ServerId, Timestamp};
 use sync::Millis;
 
 use super::{Progress, Run};
@@ -58,6 +58,24 @@ impl Run {
     /// All items, in the order in which they are worked on; [`ItemNo`] is the position.
     pub fn items(&self) -> &[Item] {
         &self.items
+    }
+
+    /// The scopes of all items.
+    pub fn scopes(&self) -> impl Iterator<Item = &Scope> {
+        self.scopes.iter().map(|state| &state.scope)
+    }
+
+    /// Whether it has not finished its work on an instance.
+    pub fn works_on(&self, scope: &Scope, id: &ServerId) -> bool {
+        let at = self.scope_at(scope).and_then(|scope| self.position(scope, id));
+        at.and_then(|at| self.items.get(at)).is_some_and(|item| item.end().is_none())
+    }
+
+    /// The instances of a scope whose end it waits for.
+    pub fn following(&self, scope: &Scope) -> impl Iterator<Item = &ServerId> {
+        let at = self.scope_at(scope);
+        let followed = move |item: &&Item| Some(item.scope) == at && item.phase == Phase::Following;
+        self.items.iter().filter(followed).map(|item| &item.id)
     }
 
     /// The scope of an item.
