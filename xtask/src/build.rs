@@ -113,7 +113,7 @@ pub fn site_if_changed(out: &Path) -> Done {
 
 /// Changes whenever a file of the site does. Uses dates and sizes only, to be fast.
 pub fn fingerprint() -> String {
-    const MADE_OF: [&str; 14] = [
+    const MADE_OF: [&str; 15] = [
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
@@ -123,6 +123,7 @@ pub fn fingerprint() -> String {
         "style",
         "public",
         "crates/cloud",
+        "crates/export",
         "crates/imports",
         "crates/keys",
         "crates/runner",

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no browser, and no displayed texts.
 
 pub mod console_log;
+mod datum;
 pub mod everywhere;
 pub mod flavors;
 mod fold;
@@ -26,6 +27,7 @@ pub mod visible;
 pub mod window;
 pub mod zones;
 
+pub use datum::Datum;
 pub use fold::{fold, fold_char};
 pub use known::Known;
 pub use recycled::recycled;

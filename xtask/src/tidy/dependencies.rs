@@ -4,8 +4,9 @@ use super::Problem;
 use super::tree::Tree;
 
 /// A manifest, and everything its `[dependencies]` may name.
-const ALLOWED: [(&str, &[&str]); 5] = [
+const ALLOWED: [(&str, &[&str]); 6] = [
     ("crates/cloud/Cargo.toml", &["serde", "serde_json"]),
+    ("crates/export/Cargo.toml", &["maru-cloud", "maru-view"]),
     ("crates/imports/Cargo.toml", &["maru-cloud", "saphyr-parser", "zeroize"]),
     ("crates/runner/Cargo.toml", &["maru-cloud", "maru-sync"]),
     ("crates/sync/Cargo.toml", &["maru-cloud", "serde", "serde_json"]),

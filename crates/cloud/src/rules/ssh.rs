@@ -160,16 +160,29 @@ impl Known<'_> {
 
     /// The block for `~/.ssh/config`; `None` as for [`Known::command`].
     pub fn config(&self) -> Option<String> {
-        let (user, address) = self.ends()?;
+        let (_, address) = self.ends()?;
         let alias = plain(&self.server.name);
-        let alias = if alias.is_empty() { address.to_string() } else { alias };
-        let mut block = format!("Host {alias}\n    HostName {address}\n    User {user}\n");
-        if let Some(file) = self.key_file() {
+        self.config_as(if alias.is_empty() { address.to_string() } else { alias }.as_str())
+    }
+
+    /// The block with another name for the host, which must be safe in that file. It has no user name if none is known.
+    pub fn config_as(&self, alias: &str) -> Option<String> {
+        let address = self.address()?;
+        let mut block = format!("Host {alias}\n    HostName {address}\n");
+        if let Some(login) = self.login() {
+            block.push_str(&format!("    User {}\n", login.user));
+        }
+        if let Some(path) = self.key_path() {
             // A percent sign begins a token in that file; the file name contains no double quotes.
-            let file = file.replace('%', "%%");
-            block.push_str(&format!("    IdentityFile \"~/.ssh/{file}\"\n    IdentitiesOnly yes\n"));
+            let path = path.replace('%', "%%");
+            block.push_str(&format!("    IdentityFile \"{path}\"\n    IdentitiesOnly yes\n"));
         }
         Some(block)
+    }
+
+    /// Where the private key is if it was stored in the usual folder, under the name that Maru suggests.
+    pub fn key_path(&self) -> Option<String> {
+        Some(["~/.ssh/", &self.key_file()?].concat())
     }
 
     fn ends(&self) -> Option<(String, IpAddr)> {

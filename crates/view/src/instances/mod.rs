@@ -11,6 +11,7 @@ mod natural;
 mod order;
 mod reused;
 mod sort;
+mod values;
 
 pub use asked::{ASKED, AskDraft, AskProblem};
 pub use everywhere::{Everywhere, Listed, row_id, split_row_id};
@@ -21,3 +22,4 @@ pub use index::RowIndex;
 pub use names::{Labels, Names, StateWords};
 pub use natural::natural_key;
 pub use sort::{Column, Sort};
+pub use values::value;

@@ -1,0 +1,33 @@
+//! The value of a cell as data, which is the same in every language: for export, sorting and grouping.
+
+use cloud::Timestamp;
+
+/// A value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Datum {
+    /// Not known, or none.
+    Nothing,
+    Text(String),
+    Number(i64),
+    Time(Timestamp),
+    /// Several, in the order in which they are shown.
+    Texts(Vec<String>),
+}
+
+impl Datum {
+    /// A text; empty: nothing.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Nothing } else { Self::Text(text) }
+    }
+
+    /// A text that may be missing.
+    pub fn told(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Nothing, Self::text)
+    }
+
+    /// A time that may be missing.
+    pub fn time(at: Option<Timestamp>) -> Self {
+        at.map_or(Self::Nothing, Self::Time)
+    }
+}
