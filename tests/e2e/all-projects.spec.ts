@@ -1,8 +1,8 @@
 // The instances of all projects and regions in one table (docs/decisions/0010).
 import type { Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
 import { Console } from "./support/console";
 import { PASSWORD, type Simulator } from "./support/simulator";
+import { violations } from "./support/axe";
 import { expect, test } from "./support/test";
 import { ko, like, t } from "./support/words";
 
@@ -219,11 +219,11 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await page.getByRole("button", { name: like("shell.switch") }).click();
     await maru.dialog().getByRole("link", { name: t("shell.all_projects") }).click();
     await expect(page.getByText(t("instances.count", { n: 28 }), { exact: true })).toBeVisible();
-    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
     await expect(maru.rows.first()).toContainText(/RegionOne|RegionTwo/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await maru.accountMenu().then((menu) => menu.getByRole("menuitemradio", { name: "한국어" }).click());
     await expect(chips(page, ko)).toHaveCount(4);
     await expect(page.getByRole("heading", { name: ko("shell.all_projects") })).toBeVisible();
