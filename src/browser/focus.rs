@@ -73,7 +73,11 @@ pub fn active() -> Option<web_sys::Element> {
 
 /// The id of the table row with the focus inside, without `prefix` and a dash.
 pub fn row_inside(prefix: &str) -> Option<Arc<str>> {
-    let row = active()?.closest("tr[id]").ok().flatten()?;
+    row_around(&active()?, prefix)
+}
+
+fn row_around(element: &web_sys::Element, prefix: &str) -> Option<Arc<str>> {
+    let row = element.closest("tr[id]").ok().flatten()?;
     row.id().strip_prefix(prefix)?.strip_prefix('-').map(Arc::from)
 }
 
@@ -85,6 +89,14 @@ pub fn in_grid() -> bool {
 /// Moves the focus to the grid around it.
 pub fn focus_grid() {
     if let Some(grid) = active().and_then(|active| active.closest("[role=grid]").ok().flatten()) {
+        focus_element(&grid);
+    }
+}
+
+/// Moves the focus to the grid in which an event happened.
+pub fn focus_around(event: &web_sys::Event) {
+    let met = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(grid) = met.and_then(|met| met.closest("[role=grid]").ok().flatten()) {
         focus_element(&grid);
     }
 }
@@ -122,8 +134,19 @@ pub fn reveal(selector: &'static str) {
 
 /// Whether a click hit something that handles it: a link, a button, a field.
 pub fn on_control(event: &web_sys::MouseEvent) -> bool {
+    on(event, "a, button, input, select, summary, label")
+}
+
+/// Whether an event happened inside an element that matches.
+pub fn on(event: &web_sys::Event, selector: &str) -> bool {
     let met = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    met.is_some_and(|met| met.closest("a, button, input, select, summary, label").ok().flatten().is_some())
+    met.is_some_and(|met| met.closest(selector).ok().flatten().is_some())
+}
+
+/// The id of the table row in which an event happened, without `prefix` and a dash.
+pub fn row_of(event: &web_sys::Event, prefix: &str) -> Option<Arc<str>> {
+    let met = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    row_around(&met, prefix)
 }
 
 /// Whether text of the page is selected.

@@ -25,6 +25,8 @@ pub enum Key {
     Escape,
     /// The menu key, or Shift+F10.
     Menu,
+    /// Ctrl+A, on a Mac ⌘A.
+    All,
     /// A key that types a character, in lower case.
     Char(char),
     /// Any other key, and every combination with Ctrl, Alt or Meta: the browser handles those.
@@ -33,6 +35,10 @@ pub enum Key {
 
 /// Reads an event. While a syllable is being composed, the keys belong to the input method: Enter ends the syllable.
 pub fn key(event: &web_sys::KeyboardEvent) -> Key {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+    if command && !event.is_composing() && event.key().eq_ignore_ascii_case("a") {
+        return Key::All;
+    }
     if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return Key::Other;
     }

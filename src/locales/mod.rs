@@ -134,6 +134,7 @@ parts! {
     ports: Ports;
     questions: Questions;
     security_groups: SecurityGroups;
+    selection: Selection;
     shell: Shell;
     sign_in: SignIn;
     sign_in_more: SignInMore;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use view::routes::Route;
+use view::selection::Selection;
 
 /// The state in which a list was left.
 #[derive(Clone, Default)]
@@ -21,6 +22,8 @@ pub struct Left {
 thread_local! {
     /// By the list's address, which contains its scope.
     static LEFT: RefCell<Vec<(String, Left)>> = const { RefCell::new(Vec::new()) };
+    /// What was selected in the list that was left last.
+    static SELECTED: RefCell<Option<(String, Selection<Arc<str>>)>> = const { RefCell::new(None) };
 }
 
 /// The state in which a list was left; the default if it was never open.
@@ -54,9 +57,22 @@ pub fn href(list: &Route) -> String {
     href
 }
 
+/// Notes what is selected in a list that is left.
+pub fn leave_selected(list: &Route, selected: Selection<Arc<str>>) {
+    SELECTED.set(Some((super::href(list), selected)));
+}
+
+/// What was selected in a list, if no other list with a selection was open since. So what is selected in one scope is
+/// forgotten in another.
+pub fn take_selected(list: &Route) -> Selection<Arc<str>> {
+    let list = super::href(list);
+    SELECTED.take().filter(|(of, _)| *of == list).map(|(_, selected)| selected).unwrap_or_default()
+}
+
 /// Forgets all lists: somebody else signs in.
 pub fn forget() {
     LEFT.with_borrow_mut(Vec::clear);
+    SELECTED.set(None);
 }
 
 fn change(list: &Route, how: impl FnOnce(&mut Left)) {

@@ -72,9 +72,14 @@ fn said(text: Text, what: Text) -> Text {
 
 /// For menu entries: copies and shows a notice, or shows the text for copying by hand.
 pub fn copy_text(text: String) {
+    copy_as(text.clone().into(), text);
+}
+
+/// The same for a long text, which the notice does not repeat: it says that `what` was copied.
+pub fn copy_as(what: Text, text: String) {
     spawn_local(async move {
         match clipboard::copy(&text).await {
-            Ok(()) => toast::done(filled(|t| t.common().copied, [("what", text.into())])),
+            Ok(()) => toast::done(filled(|t| t.common().copied, [("what", what)])),
             Err(CopyError::Insecure | CopyError::Refused) => {
                 toast::by_hand(untrack(|| t().common().copy_by_hand).into(), text);
             }

@@ -11,6 +11,7 @@ use super::icon::Icon;
 use super::live::{live_view, nothing};
 use super::menu::{Popup, popup};
 use super::page::Empty;
+use super::table::{self, Selecting};
 use super::toast;
 use crate::browser::document;
 use crate::locales::{Text, tx};
@@ -23,6 +24,8 @@ pub struct LateUi {
     pub dialog: fn(RwSignal<bool>, Text, bool, ChildrenFn) -> AnyView,
     pub(super) notices: fn() -> AnyView,
     pub(super) failure_card: fn(Failed) -> AnyView,
+    /// The line below a table while rows are selected.
+    pub(super) selection: fn(Selecting) -> AnyView,
     /// A kind of failure in a few words.
     pub failure_means: fn(&FailureKind) -> Text,
 }
@@ -31,7 +34,8 @@ pub struct LateUi {
 pub static LATE_UI: Part<LateUi> = files::EXTRAS.part();
 
 impl Content for LateUi {
-    const CONTENT: Self = Self { popup, dialog, notices: toast::list, failure_card, failure_means };
+    const CONTENT: Self =
+        Self { popup, dialog, notices: toast::list, failure_card, selection: table::selection_bar, failure_means };
 }
 
 fn dialog(open: RwSignal<bool>, title: Text, stays: bool, content: ChildrenFn) -> AnyView {

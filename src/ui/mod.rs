@@ -88,7 +88,7 @@ mod toolbar;
 
 pub use badge::{Badge, Tone};
 pub use button::{Button, Kind, LinkButton, no_network};
-pub use copy::{CopyButton, Copyable, copy_text};
+pub use copy::{CopyButton, Copyable, copy_as, copy_text};
 pub use dialog::{ConfirmDialog, ConfirmForm, Dialog, Hint, Warning};
 pub use facts::{Fact, Facts, JsonFold, Step, StepState, Steps};
 pub use failure::FailureCard;
@@ -104,6 +104,8 @@ pub use search::{Filter, SearchBox};
 pub use secret::{SecretText, guard_leaving};
 pub use standing::{Awaited, Standing};
 pub use submit::Submit;
-pub use table::{Column, Entrance, RowId, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index};
+pub use table::{
+    Column, Entrance, RowId, Selecting, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index,
+};
 pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

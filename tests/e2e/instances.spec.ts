@@ -88,7 +88,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await maru.table.focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    await expect(maru.rows.nth(1)).toHaveAttribute("aria-selected", "true");
+    await expect(maru.rows.nth(1)).toHaveAttribute("data-active", "true");
     const name = await maru.rows.nth(1).getByRole("link").textContent();
     await page.keyboard.press("ContextMenu");
     await expect(page.getByRole("menu").locator(":focus")).toHaveCount(1);

@@ -21,6 +21,7 @@ pub mod query;
 mod recycled;
 pub mod routes;
 pub mod scope;
+pub mod selection;
 pub mod storage;
 pub mod switcher;
 pub mod visible;

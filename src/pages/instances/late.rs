@@ -10,10 +10,11 @@ use view::instances::Labels;
 
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
+use super::bulk::{self, Bulk};
 use super::{create, detail, everywhere, images, list};
 use crate::data::{self, Instances, Live, Notice};
 use crate::parts::{Content, Part, files};
-use crate::ui::MenuItem;
+use crate::ui::{MenuItem, Selecting};
 
 /// What the list needs a moment after its first rows.
 pub struct LateList {
@@ -25,6 +26,8 @@ pub struct LateList {
     pub image_names: fn(RwSignal<Labels>) -> AnyView,
     /// Reads instances again whose addresses changed.
     pub watch_addresses: fn(),
+    /// The menu of the selected instances.
+    pub bulk_menu: fn(Bulk, Selecting) -> Vec<MenuItem>,
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
 }
@@ -54,6 +57,7 @@ impl Content for LateList {
         tell: actions::tell,
         image_names: images::image_names,
         watch_addresses: data::watch_addresses,
+        bulk_menu: bulk::menu,
         why_stale: list::why_stale,
     };
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod ask;
+mod bulk;
 mod create;
 mod detail;
 mod everywhere;

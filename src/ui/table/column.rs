@@ -105,14 +105,16 @@ pub(super) fn way_of(sort: &Sort, id: &str, falling: bool) -> Option<bool> {
     (sort.column == id).then_some(sort.descending != falling)
 }
 
-/// The headings, and one for the menus if there are any.
+/// The headings, after that of the checkboxes (`check`), and one for the menus if there are any.
 pub(super) fn headings(
     columns: &[Column],
     sort: Signal<Option<Sort>>,
     on_sort: Option<Callback<Sort>>,
+    check: Option<AnyView>,
     menu: bool,
 ) -> Vec<AnyView> {
-    let mut head: Vec<_> = columns.iter().map(|column| heading(column, sort, on_sort)).collect();
+    let mut head: Vec<_> = check.into_iter().collect();
+    head.extend(columns.iter().map(|column| heading(column, sort, on_sort)));
     if menu {
         let words = tx(|t| t.common().actions);
         head.push(view! { <th role="columnheader" scope="col" class="cell menu-cell"><span class="sr-only">{words}</span></th> }.into_any());

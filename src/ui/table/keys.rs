@@ -1,10 +1,11 @@
 //! Keyboard control of a table, following the ARIA grid pattern: the table is one Tab stop, and arrow keys reach
 //! everything inside. Up and down move the active row, above the first one are the headings; left and right move
 //! through the links and buttons of the row. Enter opens the row, the menu key its menu, Escape returns from a button
-//! to the row.
+//! to the row. Where rows can be selected, the space bar does so, Shift with a movement selects a range, Ctrl+A all, and
+//! Escape none.
 
 use super::rows::{row_dom_id, row_inside};
-use super::{Doing, RowId};
+use super::{Doing, RowId, Selecting};
 use crate::browser::keyboard::{self, Key};
 use crate::browser::{dom, focus, measure, theme};
 use leptos::html;
@@ -36,8 +37,10 @@ impl Keys {
         let grid = event.current_target().and_then(|grid| grid.dyn_into::<dom::Element>().ok());
         let (Some(on), Some(grid)) = (on, grid) else { return };
         let key = keyboard::key(event);
-        let taken = if on == grid {
-            self.on_row(&grid, &key)
+        let taken = if key == Key::All {
+            self.doing.select.map(Selecting::all).is_some()
+        } else if on == grid {
+            self.on_row(&grid, &key, event.shift_key())
         } else if on.matches("thead *").unwrap_or(false) {
             self.in_head(&grid, &on, &key)
         } else {
@@ -55,7 +58,12 @@ impl Keys {
         }
     }
 
-    fn on_row(&self, grid: &dom::Element, key: &Key) -> bool {
+    fn on_row(&self, grid: &dom::Element, key: &Key, shift: bool) -> bool {
+        if let Some(select) = self.doing.select
+            && self.selects(select, key, shift)
+        {
+            return true;
+        }
         let here = self.doing.active.get_untracked();
         let first = self.rows.with_untracked(|rows| rows.first().is_none_or(|first| here.as_ref() == Some(first)));
         match (key, here) {
@@ -74,8 +82,30 @@ impl Keys {
         }
     }
 
+    /// Handles a key that changes the selection.
+    fn selects(&self, select: Selecting, key: &Key, shift: bool) -> bool {
+        match (key, self.doing.active.get_untracked()) {
+            (Key::Char(' '), Some(id)) => select.toggle(&id),
+            (Key::Escape, _) if untrack(|| select.any()) => select.clear(),
+            (key, here) if shift => {
+                let Some(movement) = movement(key) else { return false };
+                if !self.go_to(movement) {
+                    return false;
+                }
+                if let Some(to) = self.doing.active.get_untracked() {
+                    if here.is_none() {
+                        select.begin(&to);
+                    }
+                    select.extend(&to);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn in_head(&self, grid: &dom::Element, on: &dom::Element, key: &Key) -> bool {
-        let heads = focus::all(grid, "thead .sort");
+        let heads = focus::all(grid, "thead .sort, thead .check");
         match (key, heads.iter().position(|head| head == on)) {
             (Key::Down | Key::Escape, _) => {
                 focus::focus_element(grid);
@@ -115,8 +145,17 @@ impl Keys {
         request_animation_frame(move || _ = focus_at(&focus::controls(&row), at));
     }
 
-    /// Moves the active row and scrolls as little as necessary; false if there are no rows.
+    /// Moves the active row, where the next range begins; false if there are no rows.
     fn go(&self, movement: Move) -> bool {
+        let moved = self.go_to(movement);
+        if let (Some(select), Some(id)) = (self.doing.select, self.doing.active.get_untracked()) {
+            select.begin(&id);
+        }
+        moved
+    }
+
+    /// Moves the active row and scrolls as little as necessary; false if there are no rows.
+    fn go_to(&self, movement: Move) -> bool {
         let was = self.doing.active.get_untracked();
         let was = was.map(|id| Focus { id, index: self.was_at.get_value() });
         let seen = self.seen.get_untracked();

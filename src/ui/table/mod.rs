@@ -1,14 +1,17 @@
 //! A virtual table: only visible rows are rendered. Focus and selection are by id and survive every refresh: the grid
 //! itself has the focus and names the active row (`aria-activedescendant`), so a row that is scrolled away or removed
-//! does not take the focus with it. Below 640 px the same elements are laid out as cards.
+//! does not take the focus with it. `data-active` marks that row for the eye, `aria-selected` the selected ones ([`Selecting`]).
+//! Below 640 px the same elements are laid out as cards.
 
 mod column;
 mod keys;
 mod rows;
+mod select;
 mod slot;
 
 pub use column::{Column, Sort, Width, sort_chip};
 pub use rows::{row_link, tab_index};
+pub use select::{Selecting, bar as selection_bar};
 
 use self::keys::Keys;
 use self::rows::{Rows, row_dom_id};
@@ -48,6 +51,7 @@ struct Doing {
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
     name: Callback<Signal<RowId>, Text>,
     active: RwSignal<Option<RowId>>,
+    select: Option<Selecting>,
 }
 
 /// The table.
@@ -71,6 +75,9 @@ pub fn Table(
     /// The row's menu.
     #[prop(optional_no_strip)]
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
+    /// The rows can be selected.
+    #[prop(optional_no_strip)]
+    select: Option<Selecting>,
     /// The list it shows, so that scroll position and active row are restored on return.
     #[prop(optional)]
     list: Option<Route>,
@@ -84,14 +91,14 @@ pub fn Table(
 ) -> AnyView {
     let left = list.as_ref().map(kept::left).unwrap_or_default();
     let active = RwSignal::new(left.active.clone());
-    let doing = Doing { open: on_open, menu, name: row_name, active };
+    let doing = Doing { open: on_open, menu, name: row_name, active, select };
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
     let port = measure::scrolling(scroll, left.top);
     let seen = Signal::derive(move || viewport(port.get(), rows.with(|rows| rows.len())));
     let window = Memo::new(move |_| seen.get().window());
     let columns = Arc::new(columns);
-    let head = column::headings(&columns, sort, on_sort, menu.is_some());
+    let head = column::headings(&columns, sort, on_sort, select.map(Selecting::head), menu.is_some());
     let body = Rows { columns: columns.clone(), rows, window, doing, prefix: prefix.clone() };
     let keys = Keys { rows, seen, scroll, doing, prefix: prefix.clone(), was_at: StoredValue::new(0) };
     if let Some(list) = list {
@@ -105,14 +112,27 @@ pub fn Table(
             }
         });
     }
+    let rows_of = StoredValue::new(prefix.clone());
     let named =
         move || active.get().filter(|id| rows.with(|rows| rows.contains(id))).map(|id| row_dom_id(&prefix, &id));
     let count = move || rows.with(|rows| rows.len() + 1).to_string();
     let none = Signal::derive(move || rows.with(|rows| rows.is_empty()));
+    let down = move |event: dom::PointerEvent| {
+        if let Some(select) = select {
+            rows_of.with_value(|prefix| select.put_down(&event, prefix));
+        }
+    };
+    let lift = move |_: dom::PointerEvent| select.into_iter().for_each(Selecting::lift);
+    let no_menu = move |event: dom::MouseEvent| {
+        if let Some(select) = select {
+            rows_of.with_value(|prefix| select.no_menu(&event, prefix));
+        }
+    };
     view! {
         <div class="table-scroll" node_ref=scroll>
-            <table class="table" role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)
-                aria-busy=live(move || loading.get().then_some("true"))
+            <table class=live(move || if select.is_some_and(Selecting::any) { "table selects" } else { "table" }) role="grid" tabindex="0" aria-label=label aria-rowcount=live(count)
+                aria-busy=live(move || loading.get().then_some("true")) aria-multiselectable=select.map(|_| "true")
+                on:pointerdown=down on:pointerup=lift on:pointercancel=lift on:contextmenu=no_menu
                 aria-activedescendant=live(named) on:keydown=move |event: dom::KeyboardEvent| keys.press(&event)
             >
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">{head}</tr></thead>
@@ -124,6 +144,7 @@ pub fn Table(
                 _ => ().into_any(),
             })}
         </div>
+        {select.map(Selecting::foot)}
     }
     .into_any()
 }
@@ -140,8 +161,12 @@ pub fn TableSkeleton(
     #[prop(into, optional)] on_sort: Option<Callback<Sort>>,
     /// The rows have a menu.
     menu: bool,
+    /// The rows can be selected.
+    #[prop(optional)]
+    select: bool,
 ) -> AnyView {
-    let head = column::headings(&columns, sort, on_sort, menu);
+    let check = select.then(|| view! { <th role="columnheader" scope="col" class="cell check-cell"></th> }.into_any());
+    let head = column::headings(&columns, sort, on_sort, check, menu);
     view! {
         <div class="table-scroll loading">
             <table class="table" role="grid" aria-label=label aria-busy="true">

@@ -58,21 +58,34 @@ impl Rows {
     }
 
     fn row(&self, slot: Slot) -> AnyView {
-        let Doing { open, menu, name, active } = self.doing;
+        let Doing { open, menu, name, active, select } = self.doing;
         let (id, at) = (Signal::from(slot.id), slot.at);
         provide_context(InRow);
-        let mut cells: Vec<_> = self.columns.iter().map(|column| cell(column, id)).collect();
+        let name = name.run(id);
+        let mut cells: Vec<_> = select.map(|select| select.cell(id, name.clone())).into_iter().collect();
+        cells.extend(self.columns.iter().map(|column| cell(column, id)));
         cells.extend(menu.map(|menu| menu_cell(menu, name, id, slot.menu_open.into())));
         let prefix = self.prefix.clone();
         // The heading is the first row of the grid; rows count from 1.
         let index = move || (at.get() + 2).to_string();
-        let chosen = move || active.with(|active| active.as_ref() == Some(&id.get()));
+        let is_active = move || active.with(|active| active.as_ref() == Some(&id.get()));
+        let selected = move || select.map(|select| if select.has(&id.get()) { "true" } else { "false" });
         view! {
             <tr role="row" class=open.map(|_| "opens") id=live(move || row_dom_id(&prefix, &id.get())) aria-rowindex=live(index)
-                aria-selected=live(move || if chosen() { "true" } else { "false" })
+                data-active=live(move || is_active().then_some("true")) aria-selected=live(selected)
+                on:mousedown=move |event: dom::MouseEvent| {
+                    // A click that selects a range must not mark the text between.
+                    if select.is_some() && event.shift_key() {
+                        event.prevent_default();
+                        focus::focus_around(&event);
+                    }
+                }
                 on:click=move |event: dom::MouseEvent| {
                     let id = id.get_untracked();
                     active.set(Some(id.clone()));
+                    if select.is_some_and(|select| select.click(&event, &id)) {
+                        return;
+                    }
                     // A link or button handles its own clicks, and selecting text must not open the row.
                     if let Some(open) = open.filter(|_| !focus::on_control(&event) && !focus::text_marked()) {
                         open.run(id);
@@ -91,13 +104,8 @@ fn cell(column: &Column, id: Signal<RowId>) -> AnyView {
         .into_any()
 }
 
-fn menu_cell(
-    menu: Callback<RowId, Vec<MenuItem>>,
-    name: Callback<Signal<RowId>, Text>,
-    id: Signal<RowId>,
-    open: RwSignal<bool>,
-) -> AnyView {
-    let label = filled(|t| t.common().actions_of, [("name", name.run(id))]);
+fn menu_cell(menu: Callback<RowId, Vec<MenuItem>>, name: Text, id: Signal<RowId>, open: RwSignal<bool>) -> AnyView {
+    let label = filled(|t| t.common().actions_of, [("name", name)]);
     // Open only for the row it was opened on.
     let items = Callback::new(move |()| menu.run(id.get_untracked()));
     view! {
@@ -120,6 +128,11 @@ pub(super) fn row_dom_id(prefix: &str, id: &str) -> String {
 /// The row that contains the focus.
 pub(super) fn row_inside(prefix: &str) -> Option<RowId> {
     focus::row_inside(prefix).map(|id| decode(&id).into())
+}
+
+/// The row in which an event happened.
+pub(super) fn row_of(event: &dom::Event, prefix: &str) -> Option<RowId> {
+    focus::row_of(event, prefix).map(|id| decode(&id).into())
 }
 
 /// Context for content of a row.

@@ -106,6 +106,11 @@ impl Everywhere {
         order.iter().filter_map(hit).collect::<Vec<_>>().into()
     }
 
+    /// The ids of all rows.
+    pub fn ids(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.parts.iter().flat_map(|part| part.index.ids())
+    }
+
     /// The contents of the filter menus.
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();

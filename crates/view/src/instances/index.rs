@@ -100,6 +100,11 @@ impl RowIndex {
         self.rows.get(at as usize)
     }
 
+    /// The ids of all rows.
+    pub fn ids(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.rows.iter().map(|row| &row.id)
+    }
+
     /// The contents of the filter menus.
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();

@@ -15,12 +15,13 @@ use view::instances::Filter;
 
 use self::scopes::{Scopes, key_of};
 use super::actions::Actions;
+use super::bulk::Bulk;
 use super::late;
 use super::list::{self, Reading, Rows};
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::routes::{self, Route};
-use crate::ui::{Button, Empty, Entrance, Icon, PageHead, sort_chip};
+use crate::ui::{Button, Empty, Entrance, Icon, PageHead, Selecting, sort_chip};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -31,6 +32,8 @@ pub fn page() -> AnyView {
     let reading = reading(scopes, actions);
     let columns = columns::columns(reading, scopes);
     let entrance = Entrance::new();
+    let bulk = Bulk::new(Callback::new(|id| key_of(&id)));
+    let select = Selecting::new(Route::AllProjects, rows.ids, rows.keep, bulk.menu());
     let order = sort_chip(&columns, list::sorted(filter), list::sort(filter));
     // What follows this page is done in the scope of its address.
     on_cleanup(|| data::work_in(None));
@@ -39,7 +42,7 @@ pub fn page() -> AnyView {
         {chips::chips(scopes, filter)}
         {list::toolbar(rows, filter, entrance, order, ().into_any())}
         <div class="list" on:focusout=move |_| filter.flush()>
-            {list::table(Route::AllProjects, reading, rows, columns, entrance, move || nothing(rows))}
+            {list::table(Route::AllProjects, reading, rows, columns, entrance, select, move || nothing(rows))}
         </div>
         {late::dialogs(actions)}
     }

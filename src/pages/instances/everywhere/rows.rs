@@ -5,10 +5,12 @@ use std::sync::Arc;
 use cloud::wire::Server;
 use leptos::prelude::*;
 use view::instances::{Everywhere, Listed, Names};
+use view::selection::Selection;
 
 use super::scopes::{One, Scopes};
 use crate::data::LiveState;
 use crate::pages::instances::list::{Rows, Shown};
+use crate::ui::RowId;
 
 /// Follows the lists of all scopes that are shown.
 pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
@@ -35,8 +37,15 @@ pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
     let coming = move |one: &One| !one.ended && one.lists.servers.state.get() == LiveState::Loading;
     let complete = Memo::new(move |_| !scopes.shown().iter().any(coming));
     let waiting = Memo::new(move |_| total.get() == 0 && !complete.get());
+    let keep = Callback::new(move |mut known: Selection<RowId>| {
+        version.get();
+        if complete.get() && !known.is_empty() {
+            table.with_value(|table| known.keep(table.ids()));
+        }
+        known
+    });
     let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-    Rows { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
+    Rows { ids: ids.into(), fitting, total, complete, waiting, facets, filter, keep }
 }
 
 /// What is known of a scope.

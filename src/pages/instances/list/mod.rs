@@ -24,6 +24,7 @@ use view::instances::{ASKED, Column as By, Labels, Names};
 use self::source::Source;
 use super::actions::Actions;
 use super::ask::Asking;
+use super::bulk::Bulk;
 use super::late::{self, LATE_LIST};
 use super::words::Row;
 use super::{flavors, words};
@@ -33,8 +34,8 @@ use crate::reactive::once;
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
-    Awaited, Button, Column, Empty, Entrance, Icon, Kind, LinkButton, MenuItem, RowId, Sort, Table, TableSkeleton,
-    live, live_view, sort_chip,
+    Awaited, Button, Column, Empty, Entrance, Icon, Kind, LinkButton, MenuItem, RowId, Selecting, Sort, Table,
+    TableSkeleton, live, live_view, sort_chip,
 };
 
 /// The page.
@@ -56,6 +57,10 @@ pub fn page() -> AnyView {
         href: Callback::new(move |id| routes::href(&Route::Instance(server_id(&id)))),
         menu: Callback::new(move |id| source.now(&id).map(|server| actions.menu(&server)).unwrap_or_default()),
     };
+    let bulk = Bulk::new(Callback::new(|id| {
+        data::session().with(|state| Some((state.session()?.scope.clone(), server_id(&id))))
+    }));
+    let select = Selecting::new(Route::Instances, rows.ids, rows.keep, bulk.menu());
     let columns = StoredValue::new(cells::columns(reading));
     let old = Memo::new(move |_| source.last_known.with(Option::is_some));
     // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed, and so do those that
@@ -78,7 +83,7 @@ pub fn page() -> AnyView {
             <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(filter, columns.get_value())>
                 {live_view(move || match refused.get() {
                     true => ().into_any(),
-                    false => table(Route::Instances, reading, rows, columns.get_value(), entrance, move || nothing(rows)),
+                    false => table(Route::Instances, reading, rows, columns.get_value(), entrance, select, move || nothing(rows)),
                 })}
             </Awaited>
         </div>
@@ -116,7 +121,7 @@ fn ask_button(asking: Asking, source: Source) -> AnyView {
 
 fn skeleton(filter: Shown, columns: Vec<Column>) -> AnyView {
     view! {
-        <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(filter) on_sort=sort(filter) menu=true />
+        <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(filter) on_sort=sort(filter) menu=true select=true />
     }
     .into_any()
 }
@@ -128,6 +133,7 @@ pub fn table(
     rows: Rows,
     columns: Vec<Column>,
     entrance: Entrance,
+    select: Selecting,
     empty: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let filter = rows.filter;
@@ -143,7 +149,7 @@ pub fn table(
     let empty = ViewFn::from(empty);
     view! {
         <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=page entrance
-            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(reading.menu)
+            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(reading.menu) select=Some(select)
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
     .into_any()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use view::instances::{Facets, Names, RowIndex};
+use view::selection::Selection;
 
 use super::address::Shown;
 use super::source::Source;
@@ -27,6 +28,8 @@ pub struct Rows {
     pub facets: Memo<Facets>,
     /// The filter.
     pub filter: Shown,
+    /// Removes the instances from a selection that do not exist any more.
+    pub keep: Callback<Selection<RowId>, Selection<RowId>>,
 }
 
 impl Rows {
@@ -54,7 +57,14 @@ impl Rows {
         });
         let complete = Memo::new(move |_| source.rows().is_some_and(|list| list.complete));
         let waiting = Memo::new(move |_| total.get() == 0 && source.waiting());
+        let keep = Callback::new(move |mut known: Selection<RowId>| {
+            version.get();
+            if complete.get() && !known.is_empty() {
+                index.with_value(|index| known.keep(index.ids()));
+            }
+            known
+        });
         let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-        Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter }
+        Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter, keep }
     }
 }
