@@ -113,7 +113,7 @@ pub fn site_if_changed(out: &Path) -> Done {
 
 /// Changes whenever a file of the site does. Uses dates and sizes only, to be fast.
 pub fn fingerprint() -> String {
-    const MADE_OF: [&str; 15] = [
+    const MADE_OF: [&str; 16] = [
         "index.html",
         "Trunk.toml",
         "Cargo.toml",
@@ -126,6 +126,7 @@ pub fn fingerprint() -> String {
         "crates/export",
         "crates/imports",
         "crates/keys",
+        "crates/query",
         "crates/runner",
         "crates/sync",
         "crates/view",

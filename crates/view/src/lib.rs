@@ -6,7 +6,6 @@ pub mod console_log;
 mod datum;
 pub mod everywhere;
 pub mod flavors;
-mod fold;
 pub mod human;
 pub mod instances;
 pub mod json;
@@ -28,7 +27,7 @@ pub mod visible;
 pub mod window;
 pub mod zones;
 
+pub use ::query::{fold, fold_char};
 pub use datum::Datum;
-pub use fold::{fold, fold_char};
 pub use known::Known;
 pub use recycled::recycled;

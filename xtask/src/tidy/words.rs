@@ -12,10 +12,11 @@ struct Ban {
     rule: &'static str,
 }
 
-const PURE: [&str; 6] = [
+const PURE: [&str; 7] = [
     "crates/cloud/src/",
     "crates/export/src/",
     "crates/imports/src/",
+    "crates/query/src/",
     "crates/runner/src/",
     "crates/sync/src/",
     "crates/view/src/",
