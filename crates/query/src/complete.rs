@@ -9,6 +9,9 @@ use crate::print::name;
 use crate::problem::Span;
 use crate::term::{Op, Term};
 
+/// No more values are suggested; typing narrows them.
+pub const MOST: usize = 50;
+
 /// What occurs in the rows of a list.
 pub trait Occurring {
     /// The values of a field, or of one of its keys, as they are displayed. In any order.
@@ -154,19 +157,26 @@ fn values(
     all.map(|(text, rows)| Suggestion { insert: insert(&text), what: What::Value { text, rows } }).collect()
 }
 
-/// Those that have the typed text in them: first those that begin with it, then the most frequent.
+/// Those that have the typed text in them: first those that begin with it, then the most frequent. [`MOST`] at most.
 fn matching(all: Vec<Counted>, typed: &str) -> Vec<Counted> {
     let typed = unquoted(typed);
-    let mut found: Vec<(bool, String, Counted)> = Vec::new();
+    let mut best: Vec<(Rank, Counted)> = Vec::new();
     for one in all {
         let text = folded(&one.text);
-        if text.contains(&typed) {
-            found.push((!text.starts_with(&typed), text, one));
+        if !text.contains(&typed) {
+            continue;
+        }
+        let rank = (!text.starts_with(&typed), Reverse(one.rows), text);
+        let at = best.partition_point(|(other, _)| *other <= rank);
+        if at < MOST {
+            best.truncate(MOST - 1);
+            best.insert(at, (rank, one));
         }
     }
-    found.sort_by(|a, b| (a.0, Reverse(a.2.rows), &a.1).cmp(&(b.0, Reverse(b.2.rows), &b.1)));
-    found.into_iter().map(|(_, _, one)| one).collect()
+    best.into_iter().map(|(_, one)| one).collect()
 }
+
+type Rank = (bool, Reverse<usize>, String);
 
 /// What is meant by the beginning of a value.
 fn unquoted(typed: &str) -> String {

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use cloud::Scope;
 use cloud::wire::Server;
+use query::Compiled;
 
+use super::fields::{ScopeNames, Searched};
+use super::occurring::Occurs;
 use super::order::{Place, compare};
 use super::{Column, Facets, Filter, Names, RowIndex, Sort, natural_key};
-use crate::fold;
 use crate::order::sorted;
 
 /// Between the number of a scope and the id of the instance.
@@ -49,8 +51,6 @@ struct At {
 
 struct Part {
     number: u32,
-    /// Searched for every row of the scope, in lower case.
-    text: String,
     /// Project, cloud, region as natural keys.
     names: [Vec<u8>; 3],
     index: RowIndex,
@@ -91,12 +91,12 @@ impl Everywhere {
 
     /// The ids of the rows that match a filter, in its order.
     pub fn select(&mut self, filter: &Filter) -> Arc<[Arc<str>]> {
-        if self.order.as_ref().is_none_or(|(last, _)| *last != filter.sort) {
-            self.order = Some((filter.sort, self.merged(filter.sort)));
-        }
+        self.sort(filter.sort);
         // What the name of a project, region or cloud contains need not be in the row.
         let words = filter.words();
-        let own = |part: &Part| words.iter().filter(|word| !part.text.contains(word.as_str())).cloned().collect();
+        let own = |part: &Part| {
+            words.iter().filter(|word| !part.index.scope_names().searched().contains(word.as_str())).cloned().collect()
+        };
         let words: Vec<Vec<String>> = self.parts.iter().map(own).collect();
         let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
         let hit = |at: &At| {
@@ -109,6 +109,29 @@ impl Everywhere {
     /// The ids of all rows.
     pub fn ids(&self) -> impl Iterator<Item = &Arc<str>> {
         self.parts.iter().flat_map(|part| part.index.ids())
+    }
+
+    /// The ids of the rows that fit a query, in sort order. The query is compiled with [`super::FIELDS`].
+    pub fn find(&mut self, query: &Compiled, sort: Sort) -> Arc<[Arc<str>]> {
+        self.sort(sort);
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        let hit = |at: &At| {
+            let index = &self.parts.get(at.part as usize)?.index;
+            let entry = index.row(at.row)?;
+            query.fits(&Searched { entry, scope: index.scope_names() }).then(|| entry.id.clone())
+        };
+        order.iter().filter_map(hit).collect::<Vec<_>>().into()
+    }
+
+    fn sort(&mut self, sort: Sort) {
+        if self.order.as_ref().is_none_or(|(last, _)| *last != sort) {
+            self.order = Some((sort, self.merged(sort)));
+        }
+    }
+
+    /// The values that occur, for completion.
+    pub fn occurring(&self) -> Occurs<'_> {
+        Occurs { parts: self.parts.iter().map(|part| &part.index).collect() }
     }
 
     /// The contents of the filter menus.
@@ -176,7 +199,7 @@ impl Everywhere {
 impl Part {
     fn new(number: u32) -> Self {
         let index = RowIndex::with_prefix(row_id(number, ""));
-        Self { number, text: String::new(), names: Default::default(), index }
+        Self { number, names: Default::default(), index }
     }
 
     fn update(&mut self, list: &Listed<'_>) -> bool {
@@ -184,7 +207,7 @@ impl Part {
         let keys = names.map(natural_key);
         let renamed = self.names != keys;
         self.names = keys;
-        self.text = [names[0], names[1], names[2], list.scope.tenant.as_str()].map(fold).join("\n");
+        self.index.set_scope_names(ScopeNames::new(list.scope, list.project, list.cloud, true));
         self.index.update(list.rows, list.names) || renamed
     }
 }

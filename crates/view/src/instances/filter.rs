@@ -2,8 +2,10 @@
 //! `?q=web&status=running&zone=…&flavor=…&sort=name&dir=asc`.
 
 use cloud::{FlavorId, ZoneName};
+use query::{Op, Term, edit};
 
-use super::{Column, Sort, StatusGroup};
+use super::texts::group_word;
+use super::{Column, FIELDS, Sort, StatusGroup};
 use crate::fold;
 use crate::query::{pairs, write};
 
@@ -53,6 +55,23 @@ impl Filter {
             ("sort", if sorted { self.sort.column.as_str() } else { "" }),
             ("dir", if sorted { direction } else { "" }),
         ])
+    }
+
+    /// The same as a query of [`super::FIELDS`]: addresses of earlier versions have `status`, `zone` and `flavor` next to
+    /// `q`, and become `q` with `status:`, `zone=` and `flavor=`. The words stay as they are typed.
+    pub fn to_text(&self) -> String {
+        let mut text = self.search.trim().to_owned();
+        let mut add = |name, op, value: &str| text = edit::set(&text, FIELDS, &Term::field(name, op, value));
+        if let Some(group) = self.status {
+            add("status", Op::Contains, group_word(group));
+        }
+        if let Some(zone) = &self.zone {
+            add("zone", Op::Equals, zone.as_str());
+        }
+        if let Some(flavor) = &self.flavor {
+            add("flavor", Op::Equals, flavor.as_str());
+        }
+        text
     }
 
     /// Whether it may hide rows, so that an empty table offers to show all.

@@ -4,25 +4,29 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use cloud::wire::Server;
-use cloud::{FlavorId, ZoneName};
+use cloud::{FlavorId, Scope, ZoneName};
+use query::Compiled;
 
 use super::facets::{Facets, count};
+use super::fields::{ScopeNames, Searched};
+use super::occurring::Occurs;
 use super::order::{self, Place};
 use super::reused::Reused;
-use super::{Filter, Names, Sort, StatusGroup, natural_key};
-use crate::fold;
+use super::texts::Texts;
+use super::{Filter, Names, Size, Sort, StatusGroup, natural_key};
 
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
     /// Shared, so that a result is 10,000 reference counts and not 10,000 copies.
     pub(super) id: Arc<str>,
-    /// All searched texts in lower case, separated by line breaks, which nobody types.
-    text: String,
+    pub(super) texts: Texts,
     pub(super) name: Vec<u8>,
     pub(super) group: StatusGroup,
     pub(super) flavor: Option<Vec<u8>>,
     pub(super) address: Option<IpAddr>,
     pub(super) key: Option<Vec<u8>>,
+    /// The size of its flavor, if known.
+    pub(super) size: Option<Size>,
 }
 
 /// The prepared rows. Keep one for the table and [`RowIndex::update`] it with each snapshot.
@@ -36,6 +40,7 @@ pub struct RowIndex {
     order: Option<(Sort, Vec<u32>)>,
     /// Begins the ids that [`RowIndex::select`] returns: two clouds may use the same id.
     prefix: String,
+    scope: ScopeNames,
 }
 
 impl RowIndex {
@@ -68,6 +73,43 @@ impl RowIndex {
         let new = |row: &Arc<Server>| Entry::new(row.clone(), names, prefix);
         self.rows = rows.iter().map(|row| old.take(row).unwrap_or_else(|| new(row))).collect();
         true
+    }
+
+    /// Names the scope of the rows, so that `project:`, `region:` and `cloud:` find them. `project` and `cloud`: the names
+    /// that a person reads.
+    pub fn set_scope(&mut self, scope: &Scope, project: &str, cloud: &str) {
+        self.scope = ScopeNames::new(scope, project, cloud, false);
+    }
+
+    /// [`RowIndex::set_scope`] for a table of several scopes, where words are searched in the names, too.
+    pub(super) fn set_scope_names(&mut self, names: ScopeNames) {
+        self.scope = names;
+    }
+
+    pub(super) fn scope_names(&self) -> &ScopeNames {
+        &self.scope
+    }
+
+    /// The ids of the rows that fit a query, in sort order. The query is compiled with [`super::FIELDS`].
+    pub fn find(&mut self, query: &Compiled, sort: Sort) -> Arc<[Arc<str>]> {
+        self.sort(sort);
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        let rows = order.iter().filter_map(|at| self.rows.get(*at as usize));
+        let hits = rows.filter(|entry| query.fits(&Searched { entry, scope: &self.scope }));
+        hits.map(|row| row.id.clone()).collect::<Vec<_>>().into()
+    }
+
+    /// The values that occur, for completion.
+    pub fn occurring(&self) -> Occurs<'_> {
+        Occurs { parts: vec![self] }
+    }
+
+    pub(super) fn searched_rows(&self) -> impl Iterator<Item = Searched<'_>> {
+        self.rows.iter().map(|entry| Searched { entry, scope: &self.scope })
+    }
+
+    pub(super) fn names(&self) -> &Names {
+        &self.names
     }
 
     /// The ids of the rows that match a filter, in its order.
@@ -141,20 +183,6 @@ impl Entry {
         let flavor = names.flavor_of(&server);
         let addresses = server.addresses.said().map(Vec::as_slice).unwrap_or_default();
         let key = server.key_name.said().and_then(Option::as_ref);
-        let mut text = String::new();
-        let state = (names.states.of)(&server);
-        let pairs = server.metadata.said().into_iter().flatten();
-        let searched = [server.name.as_str(), server.id.as_str(), flavor, names.image_of(&server).unwrap_or_default()]
-            .into_iter()
-            .chain([server.status.as_str(), state.as_str()])
-            .chain(zone(&server).map(|zone| zone.as_str()))
-            .chain(key.map(|key| key.as_str()))
-            .chain(addresses.iter().map(|address| address.addr.as_str()))
-            .chain(pairs.flat_map(|(key, value)| [key.as_str(), value.as_str()]));
-        for part in searched {
-            text.push_str(&fold(part));
-            text.push('\n');
-        }
         let first = addresses.iter().find(|address| !address.floating).or(addresses.first());
         Self {
             name: natural_key(&server.name),
@@ -162,7 +190,8 @@ impl Entry {
             flavor: Some(flavor).filter(|name| !name.is_empty()).map(natural_key),
             address: first.and_then(|address| address.addr.parse().ok()),
             key: key.map(|key| natural_key(key.as_str())),
-            text,
+            size: names.size_of(&server),
+            texts: Texts::new(&server, names),
             id: [prefix, server.id.as_str()].concat().into(),
             server,
         }
@@ -172,7 +201,7 @@ impl Entry {
         filter.status.is_none_or(|group| group == self.group)
             && filter.zone.as_ref().is_none_or(|wanted| zone(&self.server) == Some(wanted))
             && filter.flavor.as_ref().is_none_or(|wanted| flavor_id(&self.server) == Some(wanted))
-            && words.iter().all(|word| self.text.contains(word.as_str()))
+            && words.iter().all(|word| self.texts.searched().contains(word.as_str()))
     }
 }
 

@@ -3,6 +3,8 @@
 use cloud::FlavorId;
 use cloud::wire::Server;
 
+use super::{Size, Sizes};
+
 /// Names by id, sorted by id: some hundreds, looked up once per row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Labels(Vec<(String, String)>);
@@ -60,6 +62,8 @@ impl Eq for StateWords {}
 pub struct Names {
     pub flavors: Labels,
     pub images: Labels,
+    /// The sizes of flavors.
+    pub sizes: Sizes,
     /// Words for states.
     pub states: StateWords,
 }
@@ -75,5 +79,11 @@ impl Names {
     /// The name of an instance's image, if known.
     pub fn image_of(&self, server: &Server) -> Option<&str> {
         self.images.get(server.image.said()?.as_ref()?.as_str())
+    }
+
+    /// The size of an instance's flavor, if known.
+    pub fn size_of(&self, server: &Server) -> Option<Size> {
+        let flavor = server.flavor.said()?;
+        self.sizes.get(flavor.id.as_ref().map(FlavorId::as_str).or(flavor.name.as_deref())?)
     }
 }
