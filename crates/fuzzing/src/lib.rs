@@ -7,19 +7,21 @@ pub mod answers;
 pub mod configs;
 pub mod failures;
 pub mod imports;
+pub mod searches;
 pub mod texts;
 
 /// Takes any bytes.
 pub type Target = fn(&[u8]);
 
 /// All targets by name; `fuzz/fuzz_targets/` and `fuzz/corpus/` have one of each.
-pub const TARGETS: [(&str, Target); 7] = [
+pub const TARGETS: [(&str, Target); 8] = [
     ("answers", answers::target),
     ("failures", failures::target),
     ("gateway_config", configs::gateway),
     ("imports", imports::target),
     ("page_config", configs::page),
     ("proxy_address", addresses::target),
+    ("searches", searches::target),
     ("texts", texts::target),
 ];
 
