@@ -156,8 +156,12 @@ fn address(pattern: &Pattern, op: Op) -> Result<Check, Reason> {
     if text.contains('/') {
         return Cidr::parse(text).map(Check::Within).ok_or(Reason::NotARange);
     }
-    let whole = text.parse::<IpAddr>().ok().map(|address| Check::Within(address.into()));
-    Ok(whole.unwrap_or_else(|| texts(pattern, op == Op::Equals)))
+    Ok(match text.parse::<IpAddr>() {
+        // There is one way to write it, and comparing texts is faster.
+        Ok(IpAddr::V4(_)) => texts(pattern, true),
+        Ok(address) => Check::Within(address.into()),
+        Err(_) => texts(pattern, op == Op::Equals),
+    })
 }
 
 fn flag(field: &Field, text: &str) -> Option<Check> {

@@ -16,11 +16,12 @@ pub struct Moment {
 pub fn moment(text: &str, clock: Clock) -> Option<Moment> {
     let word = text.to_ascii_lowercase();
     let now = clock.now.0;
-    let today = now.saturating_add(clock.offset_ms()).div_euclid(DAY).saturating_mul(DAY) - clock.offset_ms();
+    let days = now.saturating_add(clock.offset_ms()).div_euclid(DAY);
+    let today = days.saturating_mul(DAY).saturating_sub(clock.offset_ms());
     match word.as_str() {
         "now" => return lasting(now, 1),
         "today" => return lasting(today, DAY),
-        "yesterday" => return lasting(today - DAY, DAY),
+        "yesterday" => return lasting(today.saturating_sub(DAY), DAY),
         _ => {}
     }
     if let Some(back) = word.strip_prefix("now-").or(word.strip_prefix('-')) {

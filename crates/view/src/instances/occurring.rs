@@ -2,6 +2,7 @@
 //! has its own.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use cloud::wire::{Server, Told};
 use query::complete::{Counted, Occurring};
@@ -12,7 +13,6 @@ use super::index::zone;
 use super::texts::{group, group_word, networks};
 use super::{RowIndex, StatusGroup};
 use crate::fold;
-use crate::order::in_order;
 
 /// The rows of one or several scopes, as they are now.
 pub struct Occurs<'a> {
@@ -26,7 +26,7 @@ impl Occurring for Occurs<'_> {
             Kind::Flags | Kind::Number | Kind::Bytes { .. } => measured(field, row.value(field.id), all),
             Kind::Pairs => {
                 let of_key = pairs(row).filter(|(name, _)| key.is_empty() || fold(name) == key);
-                all.extend(of_key.map(|(_, value)| Cow::from(value.as_str())));
+                of_key.for_each(|(_, value)| all.add(value.as_str()));
             }
             Kind::Text | Kind::Word => texts(field, part, row, all),
             Kind::Age | Kind::Time | Kind::Address => {}
@@ -34,27 +34,31 @@ impl Occurring for Occurs<'_> {
     }
 
     fn keys(&self, _: &'static Field) -> Vec<Counted> {
-        self.counted(&|_, row, all| all.extend(pairs(row).map(|(key, _)| Cow::from(key.as_str()))))
+        self.counted(&|_, row, all| pairs(row).for_each(|(key, _)| all.add(key.as_str())))
     }
 }
 
-type Texts<'a> = Vec<Cow<'a, str>>;
+/// Values with their numbers of rows.
+#[derive(Default)]
+struct Texts<'a>(BTreeMap<Cow<'a, str>, usize>);
+
+impl<'a> Texts<'a> {
+    fn add(&mut self, text: impl Into<Cow<'a, str>>) {
+        let text = text.into();
+        if !text.is_empty() {
+            *self.0.entry(text).or_default() += 1;
+        }
+    }
+}
 
 impl<'a> Occurs<'a> {
     /// Counts what `of` finds in each row.
     fn counted(&self, of: &dyn Fn(&'a RowIndex, &Searched<'a>, &mut Texts<'a>)) -> Vec<Counted> {
-        let mut all = Vec::new();
+        let mut all = Texts::default();
         for part in &self.parts {
             part.searched_rows().for_each(|row| of(part, &row, &mut all));
         }
-        let mut counted: Vec<Counted> = Vec::new();
-        for text in in_order(&all, Ord::cmp).filter(|text| !text.is_empty()) {
-            match counted.last_mut().filter(|last| last.text == **text) {
-                Some(last) => last.rows += 1,
-                None => counted.push(Counted { text: text.to_string(), rows: 1 }),
-            }
-        }
-        counted
+        all.0.into_iter().map(|(text, rows)| Counted { text: text.into_owned(), rows }).collect()
     }
 }
 
@@ -64,13 +68,11 @@ fn pairs<'a>(row: &Searched<'a>) -> impl Iterator<Item = &'a (String, String)> {
 
 fn measured<'a>(field: &'static Field, value: Value<'_>, all: &mut Texts<'a>) {
     match value {
-        Value::Number(number) => all.push(match field.kind {
-            Kind::Bytes { .. } => size(number).into(),
-            _ => number.to_string().into(),
-        }),
+        Value::Number(number) if field.kind == Kind::Number => all.add(number.to_string()),
+        Value::Number(bytes) => all.add(size(bytes)),
         Value::Flags(flags) => {
             let set = field.words.iter().enumerate().filter(|(bit, _)| flags >> bit & 1 == 1);
-            all.extend(set.map(|(_, word)| Cow::from(*word)));
+            set.for_each(|(_, word)| all.add(*word));
         }
         Value::Texts(_) | Value::Nothing => {}
     }
@@ -91,7 +93,7 @@ fn texts<'a>(field: &'static Field, part: &'a RowIndex, row: &Searched<'a>, all:
             let status = server.status.as_str();
             // ERROR is a group of its own.
             if !status.eq_ignore_ascii_case(word) {
-                all.push(status.to_ascii_lowercase().into());
+                all.add(status.to_ascii_lowercase());
             }
             word
         }
@@ -102,16 +104,16 @@ fn texts<'a>(field: &'static Field, part: &'a RowIndex, row: &Searched<'a>, all:
         group::TASK => said(&server.task_state).map_or("", |task| task.0.as_str()),
         PROJECT | REGION | CLOUD => row.scope.name(field.id),
         group::NETWORK => {
-            all.extend(networks(server).map(Cow::from));
+            networks(server).for_each(|name| all.add(name));
             ""
         }
         group::GROUP => {
-            all.extend(server.security_groups.said().into_iter().flatten().map(|name| Cow::from(name.as_str())));
+            server.security_groups.said().into_iter().flatten().for_each(|name| all.add(name.as_str()));
             ""
         }
         _ => "",
     };
-    all.push(one.into());
+    all.add(one);
 }
 
 fn said<T>(value: &Told<Option<T>>) -> Option<&T> {
