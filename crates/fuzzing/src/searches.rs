@@ -17,7 +17,7 @@ const FIELDS: Fields = Fields(&[
 ]);
 
 const fn field(id: u8, name: &'static str, kind: Kind) -> Field {
-    Field { id, name, also: &[], kind, words: &["protected", "locked"] }
+    Field::new(id, name, kind).words(&["protected", "locked"])
 }
 
 /// A text whose last line is the number of the caret's place.

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::check::folded;
+pub use crate::counter::Counter;
 use crate::field::{Field, Fields, Kind};
 use crate::parse::{Placed, Query};
 use crate::print::name;

@@ -71,6 +71,21 @@ impl Fields {
 }
 
 impl Field {
+    /// A field with one name.
+    pub const fn new(id: u8, name: &'static str, kind: Kind) -> Self {
+        Self { id, name, also: &[], kind, words: &[] }
+    }
+
+    /// Adds other names.
+    pub const fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
+    }
+
+    /// Adds words that can follow.
+    pub const fn words(self, words: &'static [&'static str]) -> Self {
+        Self { words, ..self }
+    }
+
     /// Whether it has this name.
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.also.contains(&name)

@@ -8,9 +8,11 @@
 //! Pure: no I/O, no clock, no browser, and no displayed texts. The language is described for people in
 //! docs/guide/search.md.
 
+mod cells;
 mod check;
 mod compiled;
 pub mod complete;
+mod counter;
 pub mod edit;
 mod field;
 mod fold;
@@ -23,6 +25,7 @@ mod problem;
 mod row;
 mod term;
 
+pub use cells::Cells;
 pub use compiled::{Clock, Compiled};
 pub use field::{Field, Fields, Found, Kind};
 pub use fold::{fold, fold_char};

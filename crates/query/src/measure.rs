@@ -40,6 +40,12 @@ pub fn bytes(text: &str, usual: i64) -> Option<i64> {
     times(amount, each)
 }
 
+/// A size as it is typed, in the largest unit in which it is a whole number.
+pub fn size(bytes: i64) -> String {
+    let unit = SIZES.iter().rev().find(|(_, unit)| bytes > 0 && bytes % unit == 0);
+    unit.map_or_else(|| format!("{bytes}b"), |(name, unit)| format!("{}{name}", bytes / unit))
+}
+
 /// A duration: `90d`, `1.5h`, `2w`. Without a unit it is in days. A month has 30 days and a year 365.
 pub fn duration(text: &str) -> Option<Duration> {
     let (amount, unit) = split(text);
@@ -86,6 +92,13 @@ mod tests {
         check("99999999999999999999p", Some(i64::MAX));
         for wrong in ["", "g", "b", "8x", "8 g", "1.g", ".5g", "1.2.3g", "-1g", "8gg", "1e3"] {
             check(wrong, None);
+        }
+    }
+
+    #[test]
+    fn sizes_as_they_are_typed() {
+        for text in ["8g", "1536m", "20t", "3k", "1000b", "0b", "1p"] {
+            assert_eq!(size(bytes(text, 1).expect("a size")), text);
         }
     }
 

@@ -66,6 +66,11 @@ impl Lines {
         self
     }
 
+    /// Everything that was added.
+    pub fn all(&self) -> &str {
+        &self.text
+    }
+
     /// The group with this number, from 0; empty if there is none.
     pub fn group(&self, number: usize) -> &str {
         self.between(number, number)

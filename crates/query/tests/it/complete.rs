@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use query::complete::{Counted, Occurring, Suggestions, complete};
-use query::{Field, Query};
+use query::{Cells, Field, Query};
 
 use crate::parse::any_text;
-use crate::rows::FIELDS;
+use crate::rows::{FIELDS, Vm, world};
 
 struct World;
 
@@ -69,6 +69,27 @@ fn suggestions() {
     check("meta.co|", "meta.co", &["meta.\"cost center\":"]);
     check("zone.|", "zone.", &[]);
     check("meta.role:|", "", &["web", "\"a,b\""]);
+}
+
+#[test]
+fn values_of_cells() {
+    let rows: Vec<Cells> = world().iter().map(Vm::cells).collect();
+    let check = |name: &str, expect: &str| {
+        let found = FIELDS.find(name).expect("a field");
+        let values = rows.as_slice().values(found.field, found.key);
+        let shown: Vec<String> = values.iter().map(|value| format!("{} {}", value.text, value.rows)).collect();
+        assert_eq!(shown.join(", "), expect, "{name}");
+    };
+    check("name", "DB Main 1, Web-1 1, web-10 1, 새 서버 1");
+    check("status", "active 2, changing 1, dreaming 1, error 1, powering-off 1, running 1");
+    check("vcpus", "2 1, 4 1, 8 1");
+    check("ram", "1536m 1, 16g 1, 4g 1");
+    check("is", "locked 1, protected 1");
+    check("meta.ROLE", "Web 1, db 1, web-admin 1");
+    check("created", "");
+    let meta = FIELDS.find("meta").expect("a field").field;
+    let keys: Vec<String> = rows.as_slice().keys(meta).into_iter().map(|key| key.text).collect();
+    assert_eq!(keys, ["Role", "note", "role", "team"]);
 }
 
 proptest! {

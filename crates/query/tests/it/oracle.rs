@@ -200,6 +200,7 @@ proptest! {
         for vm in world() {
             let expected = query.terms.iter().all(|placed| fits(&vm, &placed.term).unwrap_or(true));
             prop_assert_eq!(compiled.fits(&vm.prepared()), expected, "{} {:?}", text, vm);
+            prop_assert_eq!(compiled.fits(&vm.cells()), expected, "{} {:?}", text, vm);
         }
     }
 

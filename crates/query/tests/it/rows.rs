@@ -1,23 +1,19 @@
 //! A list for the tests.
 
 use cloud::Timestamp;
-use query::{Clock, Field, Fields, Kind, Lines, Row, Value};
-
-const fn field(id: u8, name: &'static str, kind: Kind) -> Field {
-    Field { id, name, also: &[], kind, words: &[] }
-}
+use query::{Cells, Clock, Field, Fields, Kind, Lines, Row, Value};
 
 pub const FIELDS: Fields = Fields(&[
-    field(0, "name", Kind::Text),
-    Field { words: &["error", "running", "changing"], ..field(1, "status", Kind::Word) },
-    field(2, "vcpus", Kind::Number),
-    field(3, "ram", Kind::Bytes { unit: 1 << 20 }),
-    field(4, "age", Kind::Age),
-    field(5, "created", Kind::Time),
-    Field { also: &["address"], ..field(6, "ip", Kind::Address) },
-    Field { words: &["protected", "locked"], ..field(7, "is", Kind::Flags) },
-    field(8, "meta", Kind::Pairs),
-    field(9, "zone", Kind::Text),
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "status", Kind::Word).words(&["error", "running", "changing"]),
+    Field::new(2, "vcpus", Kind::Number),
+    Field::new(3, "ram", Kind::Bytes { unit: 1 << 20 }),
+    Field::new(4, "age", Kind::Age),
+    Field::new(5, "created", Kind::Time),
+    Field::new(6, "ip", Kind::Address).also(&["address"]),
+    Field::new(7, "is", Kind::Flags).words(&["protected", "locked"]),
+    Field::new(8, "meta", Kind::Pairs),
+    Field::new(9, "zone", Kind::Text),
 ]);
 
 /// Noon in Korea.
@@ -62,6 +58,30 @@ impl Vm {
         self.status.iter().for_each(|word| lines.add(word));
         lines.end_group();
         Prepared { vm: self.clone(), lines: lines.finish(), shared: self.project.to_owned() + "\n" }
+    }
+
+    /// The same, put together by the names of fields.
+    pub fn cells(&self) -> Cells {
+        let mut cells = Cells::new(FIELDS)
+            .text("name", self.name)
+            .text("zone", self.zone)
+            .word(self.project)
+            .number("vcpus", self.vcpus)
+            .number("ram", self.ram_mib.map(|mib| mib << 20))
+            .number("age", self.created)
+            .number("created", self.created)
+            .flag("is", "locked", self.locked)
+            .flag("is", "protected", self.protected);
+        for word in self.status {
+            cells = cells.hidden("status", word);
+        }
+        for ip in self.ips {
+            cells = cells.text("ip", ip);
+        }
+        for (key, value) in self.meta {
+            cells = cells.pair("meta", key, value);
+        }
+        cells
     }
 }
 

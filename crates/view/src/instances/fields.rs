@@ -20,51 +20,37 @@ pub(super) const PROJECT: u8 = 40;
 pub(super) const REGION: u8 = 41;
 pub(super) const CLOUD: u8 = 42;
 
+const STATUSES: &[&str] = &["error", "changing", "running", "stopped", "other"];
+const PARTS: &[&str] = &["floating-ip", "ipv6", "key", "image", "volume", "metadata", "task"];
 const AGES: &[&str] = &["1h", "1d", "7d", "30d", "90d", "1y"];
-const DAYS: &[&str] = &["today", "yesterday", "now-1h", "now-7d", "now-30d"];
+const TIMES: &[&str] = &["today", "yesterday", "now-1h", "now-7d", "now-30d"];
 
 /// The fields of an instance, in the order in which they are suggested.
 pub const FIELDS: Fields = Fields(&[
-    text(group::NAME, "name", &[]),
-    Field {
-        kind: Kind::Word,
-        words: &["error", "changing", "running", "stopped", "other"],
-        ..text(group::STATUS, "status", &["state"])
-    },
-    Field { kind: Kind::Address, ..text(group::ADDRESS, "ip", &["address"]) },
-    text(group::ZONE, "zone", &["az"]),
-    text(group::FLAVOR, "flavor", &["type"]),
-    text(group::IMAGE, "image", &["os"]),
-    text(group::KEY, "key", &["keypair"]),
-    text(group::NETWORK, "network", &["vpc"]),
-    text(group::GROUP, "group", &["security-group", "sg"]),
-    Field { kind: Kind::Pairs, ..text(group::METADATA, "meta", &["metadata"]) },
-    Field { words: AGES, ..field(AGE, "age", Kind::Age) },
-    Field { words: DAYS, ..field(CREATED, "created", Kind::Time) },
-    Field { words: DAYS, ..field(UPDATED, "updated", Kind::Time) },
-    Field { also: &["cpu", "vcpu"], ..field(VCPUS, "vcpus", Kind::Number) },
-    Field { also: &["memory"], ..field(RAM, "ram", Kind::Bytes { unit: 1 << 20 }) },
-    field(DISK, "disk", Kind::Bytes { unit: 1 << 30 }),
-    Field { words: &["protected", "locked", "changing"], ..field(IS, "is", Kind::Flags) },
-    Field {
-        words: &["floating-ip", "ipv6", "key", "image", "volume", "metadata", "task"],
-        ..field(HAS, "has", Kind::Flags)
-    },
-    Field { kind: Kind::Word, ..text(group::TASK, "task", &[]) },
-    field(PROJECT, "project", Kind::Text),
-    field(REGION, "region", Kind::Text),
-    field(CLOUD, "cloud", Kind::Text),
-    text(group::ID, "id", &["uuid"]),
+    Field::new(group::NAME, "name", Kind::Text),
+    Field::new(group::STATUS, "status", Kind::Word).also(&["state"]).words(STATUSES),
+    Field::new(group::ADDRESS, "ip", Kind::Address).also(&["address"]),
+    Field::new(group::ZONE, "zone", Kind::Text).also(&["az"]),
+    Field::new(group::FLAVOR, "flavor", Kind::Text).also(&["type"]),
+    Field::new(group::IMAGE, "image", Kind::Text).also(&["os"]),
+    Field::new(group::KEY, "key", Kind::Text).also(&["keypair"]),
+    Field::new(group::NETWORK, "network", Kind::Text).also(&["vpc"]),
+    Field::new(group::GROUP, "group", Kind::Text).also(&["security-group", "sg"]),
+    Field::new(group::METADATA, "meta", Kind::Pairs).also(&["metadata"]),
+    Field::new(AGE, "age", Kind::Age).words(AGES),
+    Field::new(CREATED, "created", Kind::Time).words(TIMES),
+    Field::new(UPDATED, "updated", Kind::Time).words(TIMES),
+    Field::new(VCPUS, "vcpus", Kind::Number).also(&["cpu", "vcpu"]),
+    Field::new(RAM, "ram", Kind::Bytes { unit: 1 << 20 }).also(&["memory"]),
+    Field::new(DISK, "disk", Kind::Bytes { unit: 1 << 30 }),
+    Field::new(IS, "is", Kind::Flags).words(&["protected", "locked", "changing"]),
+    Field::new(HAS, "has", Kind::Flags).words(PARTS),
+    Field::new(group::TASK, "task", Kind::Word),
+    Field::new(PROJECT, "project", Kind::Text),
+    Field::new(REGION, "region", Kind::Text),
+    Field::new(CLOUD, "cloud", Kind::Text),
+    Field::new(group::ID, "id", Kind::Text).also(&["uuid"]),
 ]);
-
-/// A field whose values are texts; its number is that of their group.
-const fn text(group: u8, name: &'static str, also: &'static [&'static str]) -> Field {
-    Field { id: group, name, also, kind: Kind::Text, words: &[] }
-}
-
-const fn field(id: u8, name: &'static str, kind: Kind) -> Field {
-    Field { id, name, also: &[], kind, words: &[] }
-}
 
 /// What all instances of a scope have in common.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -141,7 +127,7 @@ impl Row for Searched<'_> {
     }
 }
 
-/// In the order of the words of `has`.
+/// In the order of [`PARTS`].
 fn has(server: &Server) -> u32 {
     let address = |is: fn(&Address) -> bool| server.addresses.said().is_some_and(|all| all.iter().any(is));
     bits([

@@ -1,11 +1,8 @@
 //! The values that occur in the table of instances, for completion. Names, ids and addresses are left out: nearly each row
 //! has its own.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use cloud::wire::{Server, Told};
-use query::complete::{Counted, Occurring};
+use query::complete::{Counted, Counter, Occurring};
 use query::{Field, Kind, Row, Value};
 
 use super::fields::{CLOUD, PROJECT, REGION, Searched};
@@ -38,27 +35,14 @@ impl Occurring for Occurs<'_> {
     }
 }
 
-/// Values with their numbers of rows.
-#[derive(Default)]
-struct Texts<'a>(BTreeMap<Cow<'a, str>, usize>);
-
-impl<'a> Texts<'a> {
-    fn add(&mut self, text: impl Into<Cow<'a, str>>) {
-        let text = text.into();
-        if !text.is_empty() {
-            *self.0.entry(text).or_default() += 1;
-        }
-    }
-}
-
 impl<'a> Occurs<'a> {
     /// Counts what `of` finds in each row.
-    fn counted(&self, of: &dyn Fn(&'a RowIndex, &Searched<'a>, &mut Texts<'a>)) -> Vec<Counted> {
-        let mut all = Texts::default();
+    fn counted(&self, of: &dyn Fn(&'a RowIndex, &Searched<'a>, &mut Counter<'a>)) -> Vec<Counted> {
+        let mut all = Counter::default();
         for part in &self.parts {
             part.searched_rows().for_each(|row| of(part, &row, &mut all));
         }
-        all.0.into_iter().map(|(text, rows)| Counted { text: text.into_owned(), rows }).collect()
+        all.finish()
     }
 }
 
@@ -66,26 +50,15 @@ fn pairs<'a>(row: &Searched<'a>) -> impl Iterator<Item = &'a (String, String)> {
     row.entry.server.metadata.said().into_iter().flatten()
 }
 
-fn measured<'a>(field: &'static Field, value: Value<'_>, all: &mut Texts<'a>) {
+fn measured(field: &'static Field, value: Value<'_>, all: &mut Counter<'_>) {
     match value {
-        Value::Number(number) if field.kind == Kind::Number => all.add(number.to_string()),
-        Value::Number(bytes) => all.add(size(bytes)),
-        Value::Flags(flags) => {
-            let set = field.words.iter().enumerate().filter(|(bit, _)| flags >> bit & 1 == 1);
-            set.for_each(|(_, word)| all.add(*word));
-        }
+        Value::Number(number) => all.add_number(field, number),
+        Value::Flags(flags) => all.add_flags(field, flags),
         Value::Texts(_) | Value::Nothing => {}
     }
 }
 
-/// The largest unit in which it is a whole number.
-fn size(bytes: i64) -> String {
-    let units = [(40, 't'), (30, 'g'), (20, 'm'), (10, 'k')].into_iter();
-    let unit = units.into_iter().find(|(power, _)| bytes > 0 && bytes % (1 << power) == 0);
-    unit.map_or_else(|| format!("{bytes}b"), |(power, name)| format!("{}{name}", bytes >> power))
-}
-
-fn texts<'a>(field: &'static Field, part: &'a RowIndex, row: &Searched<'a>, all: &mut Texts<'a>) {
+fn texts<'a>(field: &'static Field, part: &'a RowIndex, row: &Searched<'a>, all: &mut Counter<'a>) {
     let server: &'a Server = &row.entry.server;
     let one = match field.id {
         group::STATUS => {
