@@ -3,6 +3,7 @@
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
+use query::{Cells, Field, Fields, Kind};
 
 use crate::listing::{Listing, Rules, SortKey, found};
 
@@ -35,6 +36,36 @@ pub fn bound(typed: &str) -> Result<Option<u64>, NotANumber> {
 pub fn ask(listing: &Listing) -> FlavorQuery {
     let read = |name: &str| bound(listing.picked(name)).ok().flatten();
     FlavorQuery { min_disk_gb: read("disk"), min_ram_mb: read("ram") }
+}
+
+/// The fields of a flavor in the search language.
+pub const FLAVOR_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "family", Kind::Word),
+    Field::new(2, "vcpus", Kind::Number).also(&["cpu", "vcpu"]),
+    Field::new(3, "ram", Kind::Bytes { unit: 1 << 20 }).also(&["memory"]),
+    Field::new(4, "disk", Kind::Bytes { unit: 1 << 30 }),
+    Field::new(5, "ephemeral", Kind::Bytes { unit: 1 << 30 }),
+    Field::new(6, "is", Kind::Flags).words(&["public", "disabled", "gpu"]),
+    Field::new(7, "spec", Kind::Pairs),
+    Field::new(8, "id", Kind::Text),
+]);
+
+/// A flavor in a search.
+pub fn flavor_cells(flavor: &Flavor) -> Cells {
+    let units = |amount: u64, unit: i64| Some(i64::try_from(amount).unwrap_or(i64::MAX).saturating_mul(unit));
+    let cells = Cells::new(FLAVOR_FIELDS)
+        .text("name", &flavor.name)
+        .text("id", flavor.id.as_str())
+        .hidden("family", flavor.family())
+        .number("vcpus", Some(flavor.vcpus.into()))
+        .number("ram", units(flavor.ram_mb, 1 << 20))
+        .number("disk", units(flavor.disk_gb, 1 << 30))
+        .number("ephemeral", units(flavor.ephemeral_gb, 1 << 30))
+        .flag("is", "public", flavor.is_public)
+        .flag("is", "disabled", flavor.disabled)
+        .flag("is", "gpu", flavor.is_gpu());
+    flavor.extra_specs.iter().fold(cells, |cells, (key, value)| cells.pair("spec", key, value))
 }
 
 /// The flavors to show, in order. The cloud applies the minimum sizes.

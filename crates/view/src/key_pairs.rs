@@ -6,6 +6,7 @@ use cloud::KeyName;
 use cloud::keypair::Algorithm;
 pub use cloud::keypair::private_key_file;
 use cloud::wire::{KeyPair, Server};
+use query::{Cells, Field, Fields, Kind};
 
 use crate::listing::{Listing, Rules, SortKey, found};
 use crate::network::Users;
@@ -19,6 +20,25 @@ pub fn users(rows: &[Arc<Server>]) -> Users {
         }
     }
     users
+}
+
+/// The fields of a key pair in the search language.
+pub const KEY_PAIR_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "type", Kind::Word).also(&["kind"]),
+    Field::new(2, "fingerprint", Kind::Text),
+    Field::new(3, "instances", Kind::Number).also(&["used"]),
+    Field::new(4, "is", Kind::Flags).words(&["unused"]),
+]);
+
+/// A key pair in a search; `users` are its instances, if known.
+pub fn key_pair_cells(pair: &KeyPair, users: Option<usize>) -> Cells {
+    Cells::new(KEY_PAIR_FIELDS)
+        .text("name", pair.name.as_str())
+        .text("type", &Algorithm::of(&pair.public_key).to_string())
+        .text("fingerprint", &pair.fingerprint)
+        .number("instances", users.map(|users| i64::try_from(users).unwrap_or(i64::MAX)))
+        .flag("is", "unused", users == Some(0))
 }
 
 /// The key pairs to show, in order; `users` are the instances of each, if known.

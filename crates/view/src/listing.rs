@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use query::{Cells, Compiled};
+
 use crate::fold;
 use crate::order::in_order;
 use crate::query::{pairs, write};
@@ -178,6 +180,12 @@ pub fn found<'a, T>(all: &'a [T], listing: &Listing, rules: &Rules<'_, T>) -> Ve
     let left = all.iter().filter(|row| (rules.fits)(row) && finds(row)).collect();
     let base = Order { column: rules.base.to_owned(), descending: false };
     arranged(arranged(left, Some(&base), rules.key), listing.order.as_ref(), rules.key)
+}
+
+/// The rows that fit a query in the search language; `cells` says what is in a row, with the fields the query is compiled
+/// with. [`arranged`] brings them in order.
+pub fn fitting<'a, T>(all: &'a [T], query: &Compiled, cells: &dyn Fn(&T) -> Cells) -> Vec<&'a T> {
+    all.iter().filter(|row| query.is_everything() || query.fits(&cells(row))).collect()
 }
 
 /// How many rows have each value, sorted by value; empty values are left out.

@@ -2,7 +2,10 @@
 
 mod lists;
 
-pub use lists::{Line, floating_ips, networks, open_rules, policies, security_groups};
+pub use lists::{
+    FLOATING_IP_FIELDS, Line, SECURITY_GROUP_FIELDS, floating_ip_cells, floating_ips, networks, open_rules, policies,
+    security_group_cells, security_groups,
+};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cloud::wire::{Network, Port, SecurityGroup, Server};
 use cloud::{SecurityGroupId, ServerId};
+use query::{Cells, Field, Fields, Kind};
 
 use crate::listing::{Listing, Rules, SortKey, found};
 
@@ -99,6 +100,39 @@ impl Line {
     pub fn network(&self) -> &str {
         self.network.as_deref().unwrap_or(self.port.network.as_str())
     }
+}
+
+/// The fields of a port in the search language.
+pub const PORT_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "ip", Kind::Address).also(&["address"]),
+    Field::new(2, "mac", Kind::Text),
+    Field::new(3, "owner", Kind::Text).also(&["instance", "server"]),
+    Field::new(4, "network", Kind::Text).also(&["vpc"]),
+    Field::new(5, "group", Kind::Text).also(&["security-group", "sg"]),
+    Field::new(6, "status", Kind::Word),
+    Field::new(7, "is", Kind::Flags).words(&["free"]),
+    Field::new(8, "id", Kind::Text),
+]);
+
+/// A port in a search.
+pub fn port_cells(line: &Line) -> Cells {
+    let port = &line.port;
+    let mut cells = Cells::new(PORT_FIELDS)
+        .text("name", &port.name)
+        .text("mac", &port.mac)
+        .text("owner", line.owner())
+        .text("network", line.network())
+        .text("id", port.id.as_str())
+        .hidden("status", port.status.as_str())
+        .flag("is", "free", line.owner == Owner::Nobody);
+    for fixed in &port.fixed {
+        cells = cells.text("ip", &fixed.address);
+    }
+    for (_, name) in &line.groups {
+        cells = cells.text("group", name);
+    }
+    cells
 }
 
 /// The ports to show, in order.

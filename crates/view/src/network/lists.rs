@@ -2,6 +2,7 @@
 
 use cloud::security::is_open_to_world;
 use cloud::wire::{FloatingIp, SecurityGroup, ServerGroup};
+use query::{Cells, Field, Fields, Kind};
 
 use super::{Place, User};
 use crate::listing::{Listing, Rules, SortKey, found};
@@ -36,6 +37,32 @@ pub struct Line {
     pub pool: String,
 }
 
+/// The fields of a floating IP in the search language.
+pub const FLOATING_IP_FIELDS: Fields = Fields(&[
+    Field::new(0, "ip", Kind::Address).also(&["address"]),
+    Field::new(1, "status", Kind::Word).words(&["active", "down", "error"]),
+    Field::new(2, "instance", Kind::Text).also(&["server"]),
+    Field::new(3, "fixed", Kind::Address),
+    Field::new(4, "pool", Kind::Text),
+    Field::new(5, "is", Kind::Flags).words(&["attached", "free"]),
+    Field::new(6, "id", Kind::Text),
+]);
+
+/// A floating IP in a search.
+pub fn floating_ip_cells(line: &Line) -> Cells {
+    let (id, name) = line.user.as_ref().map(|(id, name)| (id.as_str(), name.as_str())).unwrap_or_default();
+    Cells::new(FLOATING_IP_FIELDS)
+        .text("ip", &line.ip.address)
+        .text("instance", name)
+        .hidden("instance", id)
+        .text("fixed", line.ip.fixed_address.as_deref().unwrap_or_default())
+        .text("pool", &line.pool)
+        .hidden("id", line.ip.id.as_str())
+        .hidden("status", line.ip.status.as_str())
+        .flag("is", "attached", !line.ip.is_free())
+        .flag("is", "free", line.ip.is_free())
+}
+
 /// The floating IPs to show, in order; the filter `show` is `free` or `used`.
 pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
     let name = |line: &Line| line.user.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
@@ -60,6 +87,29 @@ pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
         _ => SortKey::Nothing,
     };
     found(all, listing, &Rules { texts: &texts, fits: &fits, key: &key, base: "address" })
+}
+
+/// The fields of a security group in the search language.
+pub const SECURITY_GROUP_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "description", Kind::Text),
+    Field::new(2, "rules", Kind::Number),
+    Field::new(3, "instances", Kind::Number).also(&["used"]),
+    Field::new(4, "is", Kind::Flags).words(&["open", "unused"]),
+    Field::new(5, "id", Kind::Text),
+]);
+
+/// A security group in a search; `users` are its instances, if known.
+pub fn security_group_cells(group: &SecurityGroup, users: Option<usize>) -> Cells {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    Cells::new(SECURITY_GROUP_FIELDS)
+        .text("name", &group.name)
+        .text("description", &group.description)
+        .text("id", group.id.as_str())
+        .number("rules", Some(number(group.rules.len())))
+        .number("instances", users.map(number))
+        .flag("is", "open", open_rules(group) > 0)
+        .flag("is", "unused", users == Some(0))
 }
 
 /// The security groups to show, in order; `users` are the instances of each, if known.

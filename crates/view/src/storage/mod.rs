@@ -4,9 +4,11 @@ mod images;
 mod snapshots;
 mod volumes;
 
-pub use images::images;
-pub use snapshots::snapshots;
-pub use volumes::{VolumeGroup, volumes};
+pub use images::{IMAGE_FIELDS, image_cells, images};
+pub use snapshots::{SNAPSHOT_FIELDS, snapshot_cells, snapshots};
+pub use volumes::{VOLUME_FIELDS, VolumeGroup, volume_cells, volumes};
+
+use query::Cells;
 
 use crate::listing::SortKey;
 
@@ -20,4 +22,16 @@ fn time(at: Option<cloud::Timestamp>) -> SortKey {
 
 fn number(number: u64) -> SortKey {
     SortKey::number(number)
+}
+
+/// GB in bytes.
+fn bytes(gb: u64) -> i64 {
+    i64::try_from(gb).unwrap_or(i64::MAX).saturating_mul(1 << 30)
+}
+
+/// Adds the group of a status and the cloud's own word, once if they are the same.
+fn words(cells: Cells, group: &str, status: &str) -> Cells {
+    let status = status.to_ascii_lowercase();
+    let cells = cells.hidden("status", group);
+    if status == group { cells } else { cells.hidden("status", &status) }
 }

@@ -1,10 +1,39 @@
 //! Snapshots of volumes (row N06).
 
 use cloud::wire::{Snapshot, Volume};
+use query::{Cells, Field, Fields, Kind};
 
-use super::{number, text, time};
+use super::{bytes, number, text, time};
 use crate::known::Known;
 use crate::listing::{Listing, SortKey, arranged};
+
+/// The fields of a snapshot in the search language.
+pub const SNAPSHOT_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "status", Kind::Word),
+    Field::new(2, "size", Kind::Bytes { unit: 1 << 30 }),
+    Field::new(3, "volume", Kind::Text),
+    Field::new(4, "age", Kind::Age),
+    Field::new(5, "created", Kind::Time),
+    Field::new(6, "description", Kind::Text),
+    Field::new(7, "id", Kind::Text),
+]);
+
+/// A snapshot in a search; `volumes` are the names of their volumes.
+pub fn snapshot_cells(snapshot: &Snapshot, volumes: &Known<Volume>) -> Cells {
+    let created = snapshot.created_at.map(|at| at.0);
+    let name = volumes.get(snapshot.volume.as_str()).map_or("", |volume| volume.name.as_str());
+    Cells::new(SNAPSHOT_FIELDS)
+        .text("name", &snapshot.name)
+        .text("id", snapshot.id.as_str())
+        .text("volume", name)
+        .text("volume", snapshot.volume.as_str())
+        .hidden("status", snapshot.status.as_str())
+        .hidden("description", &snapshot.description)
+        .number("size", Some(bytes(snapshot.size_gb)))
+        .number("age", created)
+        .number("created", created)
+}
 
 /// The snapshots to show, in order; `volumes` are the names of their volumes.
 pub fn snapshots<'a>(all: &'a [Snapshot], listing: &Listing, volumes: &Known<Volume>) -> Vec<&'a Snapshot> {

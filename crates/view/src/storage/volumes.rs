@@ -1,8 +1,9 @@
 //! Volumes (row N06).
 
 use cloud::wire::{Volume, VolumeStatus};
+use query::{Cells, Field, Fields, Kind};
 
-use super::{number, text, time};
+use super::{bytes, number, text, time, words};
 use crate::instances::Labels;
 use crate::listing::{Listing, SortKey, arranged};
 
@@ -47,6 +48,52 @@ impl VolumeGroup {
             VolumeGroup::Other => "other",
         }
     }
+}
+
+const GROUPS: &[&str] = &["error", "changing", "in-use", "available", "other"];
+const IS: &[&str] = &["attached", "bootable", "encrypted", "shared"];
+
+/// The fields of a volume in the search language.
+pub const VOLUME_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "status", Kind::Word).words(GROUPS),
+    Field::new(2, "size", Kind::Bytes { unit: 1 << 30 }),
+    Field::new(3, "type", Kind::Text).also(&["kind"]),
+    Field::new(4, "zone", Kind::Text).also(&["az"]),
+    Field::new(5, "instance", Kind::Text).also(&["server", "attached"]),
+    Field::new(6, "is", Kind::Flags).words(IS),
+    Field::new(7, "age", Kind::Age),
+    Field::new(8, "created", Kind::Time),
+    Field::new(9, "description", Kind::Text),
+    Field::new(10, "id", Kind::Text),
+]);
+
+/// A volume in a search; `servers` are the names of the instances.
+pub fn volume_cells(volume: &Volume, servers: &Labels) -> Cells {
+    let created = volume.created_at.map(|at| at.0);
+    let mut cells = Cells::new(VOLUME_FIELDS)
+        .text("name", &volume.name)
+        .text("id", volume.id.as_str())
+        .text("type", volume.kind.as_deref().unwrap_or_default())
+        .hidden("zone", zone_of(volume))
+        .hidden("description", &volume.description)
+        .number("size", Some(bytes(volume.size_gb)))
+        .number("age", created)
+        .number("created", created)
+        .flag("is", "attached", !volume.attachments.is_empty())
+        .flag("is", "bootable", volume.bootable)
+        .flag("is", "encrypted", volume.encrypted)
+        .flag("is", "shared", volume.multiattach);
+    let group = VolumeGroup::of(&volume.status);
+    cells = words(cells, if group == VolumeGroup::Busy { "changing" } else { group.as_str() }, volume.status.as_str());
+    for attachment in &volume.attachments {
+        let id = attachment.server.as_str();
+        cells = cells.text("instance", servers.get(id).unwrap_or(id));
+        if servers.get(id).is_some() {
+            cells = cells.hidden("instance", id);
+        }
+    }
+    cells
 }
 
 /// The volumes to show, in order; `servers` are the names of the instances.
