@@ -1,7 +1,5 @@
 //! One value of a term, prepared for one kind of field, and how it is compared with the values of rows.
 
-use std::net::IpAddr;
-
 use cloud::Cidr;
 
 use crate::compiled::Clock;
@@ -26,7 +24,7 @@ pub enum Check {
     Nothing,
     /// There is a value.
     Anything,
-    /// An address is in this range.
+    /// An address or a range has an address in common with this range.
     Within(Cidr),
     /// The number is from one to another, both included.
     Between(i64, i64),
@@ -82,7 +80,7 @@ impl Check {
             Check::Like(pieces) => lines(texts).any(|line| is_like(line, pieces)),
             Check::Nothing => lines(texts).all(str::is_empty),
             Check::Anything => lines(texts).any(|line| !line.is_empty()),
-            Check::Within(range) => lines(texts).any(|line| line.parse().is_ok_and(|address| range.contains(address))),
+            Check::Within(range) => lines(texts).any(|line| Cidr::parse(line).is_some_and(|own| own.overlaps(*range))),
             Check::Between(..) | Check::Flags(_) => false,
         }
     }
@@ -156,12 +154,7 @@ fn address(pattern: &Pattern, op: Op) -> Result<Check, Reason> {
     if text.contains('/') {
         return Cidr::parse(text).map(Check::Within).ok_or(Reason::NotARange);
     }
-    Ok(match text.parse::<IpAddr>() {
-        // There is one way to write it, and comparing texts is faster.
-        Ok(IpAddr::V4(_)) => texts(pattern, true),
-        Ok(address) => Check::Within(address.into()),
-        Err(_) => texts(pattern, op == Op::Equals),
-    })
+    Ok(Cidr::parse(text).map_or_else(|| texts(pattern, op == Op::Equals), Check::Within))
 }
 
 fn flag(field: &Field, text: &str) -> Option<Check> {

@@ -30,7 +30,7 @@ pub enum Kind {
     Age,
     /// A time, in milliseconds since 1970.
     Time,
-    /// IP addresses as texts.
+    /// IP addresses or address ranges as texts. An address finds the ranges it is in.
     Address,
     /// What is true of a row (`is:protected`), one bit for each of the field's words.
     Flags,

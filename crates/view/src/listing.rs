@@ -5,7 +5,7 @@
 
 use std::cmp::Ordering;
 
-use query::{Cells, Compiled};
+use query::{Cells, Compiled, Fields, Term, edit};
 
 use crate::fold;
 use crate::order::in_order;
@@ -82,6 +82,14 @@ impl Listing {
         if let Some((_, pick)) = both.find(|(known, _)| **known == name) {
             *pick = value.to_owned();
         }
+    }
+
+    /// The same as a query in the search language: addresses of earlier versions have filters next to `q`. `term` says what
+    /// a filter means; one that selects another list stays a parameter. The words stay as they are typed.
+    pub fn to_text(&self, fields: Fields, term: fn(&str, &str) -> Option<Term>) -> String {
+        let set = self.names.iter().zip(&self.picks).filter(|(name, value)| **name != TAB && !value.is_empty());
+        let terms = set.filter_map(|(name, value)| term(name, value));
+        terms.fold(self.search.trim().to_owned(), |text, term| edit::set(&text, fields, &term))
     }
 
     /// Whether it may hide rows, so that an empty table offers to show all.

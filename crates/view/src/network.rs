@@ -3,8 +3,9 @@
 mod lists;
 
 pub use lists::{
-    FLOATING_IP_FIELDS, Line, SECURITY_GROUP_FIELDS, floating_ip_cells, floating_ips, networks, open_rules, policies,
-    security_group_cells, security_groups,
+    FLOATING_IP_FIELDS, Line, NETWORK_FIELDS, POLICY_FIELDS, SECURITY_GROUP_FIELDS, floating_ip_cells,
+    floating_ip_term, floating_ips, network_cells, networks, open_rules, policies, policy_cells, security_group_cells,
+    security_groups,
 };
 
 use std::collections::BTreeMap;

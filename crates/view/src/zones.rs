@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cloud::wire::{Server, Zone};
 use cloud::{Status, ZoneName};
+use query::{Cells, Field, Fields, Kind};
 
 use crate::listing::{Listing, Rules, SortKey, found};
 
@@ -43,6 +44,24 @@ pub struct Line {
 pub fn lines(zones: &[Zone], counts: Option<&Counts>) -> Vec<Line> {
     let of = |zone: &Zone| Some(counts?.get(&Some(zone.name.clone())).copied().unwrap_or_default());
     zones.iter().map(|zone| Line { count: of(zone), zone: zone.clone() }).collect()
+}
+
+/// The fields of a zone in the search language.
+pub const ZONE_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "is", Kind::Flags).words(&["available"]),
+    Field::new(2, "instances", Kind::Number),
+    Field::new(3, "running", Kind::Number),
+]);
+
+/// A zone in a search.
+pub fn zone_cells(line: &Line) -> Cells {
+    let number = |of: fn(Count) -> usize| line.count.map(|count| i64::try_from(of(count)).unwrap_or(i64::MAX));
+    Cells::new(ZONE_FIELDS)
+        .text("name", line.zone.name.as_str())
+        .flag("is", "available", line.zone.available)
+        .number("instances", number(|count| count.all))
+        .number("running", number(|count| count.running))
 }
 
 /// The zones to show, in order.

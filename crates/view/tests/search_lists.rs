@@ -2,17 +2,25 @@
 
 use std::sync::Arc;
 
-use cloud::calls::{flavors, images, keypairs, network, volumes};
-use cloud::wire::{Flavor, FloatingIp, Image, KeyPair, Port, SecurityGroup, Snapshot, Volume};
+use cloud::calls::{flavors, images, keypairs, network, server_groups, volumes};
+use cloud::wire::{
+    Flavor, FloatingIp, Image, KeyPair, Network, Port, SecurityGroup, ServerGroup, Snapshot, Subnet, Volume, Zone,
+};
 use cloud::{Reply, Timestamp};
 use query::{Cells, Clock, Compiled, Fields, Query};
 use view::flavors::{FLAVOR_FIELDS, flavor_cells};
 use view::instances::Labels;
 use view::key_pairs::{KEY_PAIR_FIELDS, key_pair_cells};
-use view::listing::fitting;
-use view::network::{FLOATING_IP_FIELDS, Line, SECURITY_GROUP_FIELDS, floating_ip_cells, security_group_cells};
+use view::listing::{Listing, fitting};
+use view::network::{
+    FLOATING_IP_FIELDS, Line, NETWORK_FIELDS, POLICY_FIELDS, SECURITY_GROUP_FIELDS, floating_ip_cells,
+    floating_ip_term, network_cells, places, policy_cells, security_group_cells,
+};
 use view::ports::{PORT_FIELDS, lines, port_cells};
-use view::storage::{IMAGE_FIELDS, SNAPSHOT_FIELDS, VOLUME_FIELDS, image_cells, snapshot_cells, volume_cells};
+use view::storage::{
+    IMAGE_FIELDS, SNAPSHOT_FIELDS, VOLUME_FIELDS, image_cells, image_term, snapshot_cells, volume_cells, volume_term,
+};
+use view::zones::{self, Count, Counts, ZONE_FIELDS, zone_cells};
 use view::{Known, storage::VolumeGroup};
 
 /// Checks for each query which rows fit, by number from 1.
@@ -72,6 +80,21 @@ fn volumes_by_query() {
     ];
     check(VOLUME_FIELDS, &some_volumes(), &|volume| volume_cells(volume, &servers), &table);
     assert_eq!(VolumeGroup::ALL.len(), VOLUME_FIELDS.find("status").expect("a field").field.words.len());
+}
+
+#[test]
+fn addresses_of_earlier_versions() {
+    let check = |listing: &Listing, fields, term, expect: &str| assert_eq!(listing.to_text(fields, term), expect);
+    let volumes = |query| Listing::of_query(&["tab", "status", "zone"], query);
+    check(&volumes("q=web&tab=snapshots"), VOLUME_FIELDS, volume_term, "web");
+    check(&volumes("q=web+2&status=busy&zone=b"), VOLUME_FIELDS, volume_term, "web 2 status:changing zone=b");
+    check(&volumes("status=in-use"), VOLUME_FIELDS, volume_term, "status:in-use");
+    let images = Listing::of_query(&["visibility"], "visibility=private");
+    check(&images, IMAGE_FIELDS, image_term, "visibility:private");
+    let ips = |query| Listing::of_query(&["show"], query);
+    check(&ips("show=free&q=x"), FLOATING_IP_FIELDS, floating_ip_term, "x is:free");
+    check(&ips("show=used"), FLOATING_IP_FIELDS, floating_ip_term, "is:attached");
+    check(&ips("show=nonsense"), FLOATING_IP_FIELDS, floating_ip_term, "");
 }
 
 #[test]
@@ -141,6 +164,46 @@ fn floating_ips_by_query() {
         ("pool:public", "12"),
     ];
     check(FLOATING_IP_FIELDS, &lines, &floating_ip_cells, &table);
+}
+
+#[test]
+fn networks_by_query() {
+    let rows = r#"{"id":"n1","name":"office"},{"id":"n2","name":"lab"}"#;
+    let networks = network::networks(network::NetworkDialect::Neutron).finish(&reply("networks", rows));
+    let rows = r#"{"id":"s1","name":"front","network_id":"n1","cidr":"10.0.0.0/24","gateway_ip":"10.0.0.1"},
+                  {"id":"s2","name":"","network_id":"n1","cidr":"10.0.1.0/24"}"#;
+    let subnets = network::subnets(network::NetworkDialect::Neutron).finish(&reply("subnets", rows));
+    let networks: Vec<Network> = networks.expect("networks").into_iter().collect();
+    let subnets: Vec<Subnet> = subnets.expect("subnets").into_iter().collect();
+    let all = places(&networks, &subnets, &[]);
+    let table = [
+        ("office", "12"),
+        ("ip:10.0.1.77", "2"),
+        ("ip:10.0.0.0/16", "12"),
+        ("ip:10.0.", "12"),
+        ("-ip:*", "3"),
+        ("gateway:10.0.0.1", "1"),
+        ("network=lab", "3"),
+        ("instances:0", "123"),
+    ];
+    check(NETWORK_FIELDS, &all, &network_cells, &table);
+}
+
+#[test]
+fn policies_and_zones_by_query() {
+    let rows = r#"{"id":"1","name":"spread","policies":["anti-affinity"],"members":["s1","s2"]},
+                  {"id":"2","name":"near","policies":["affinity"],"members":[]}"#;
+    let all: Vec<ServerGroup> =
+        server_groups::list().finish(&reply("server_groups", rows)).expect("policies").into_iter().collect();
+    let table = [("placement:affinity", "2"), ("instances>0", "1"), ("instance:s2", "1"), ("s1", "1")];
+    let cells =
+        |group: &ServerGroup| policy_cells(group, &group.members.iter().map(ToString::to_string).collect::<Vec<_>>());
+    check(POLICY_FIELDS, &all, &cells, &table);
+    let zone = |name: &str, available| Zone { name: name.into(), available };
+    let counts = Counts::from([(Some("kr-a".into()), Count { all: 4, running: 1 })]);
+    let all = zones::lines(&[zone("kr-a", true), zone("kr-b", false)], Some(&counts));
+    let table = [("kr", "12"), ("is:available", "1"), ("instances:0", "2"), ("running>=1", "1")];
+    check(ZONE_FIELDS, &all, &zone_cells, &table);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use cloud::security::is_open_to_world;
 use cloud::wire::{FloatingIp, SecurityGroup, ServerGroup};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Field, Fields, Kind, Op, Term};
 
 use super::{Place, User};
 use crate::listing::{Listing, Rules, SortKey, found};
@@ -27,6 +27,35 @@ pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
     found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
 }
 
+/// The fields of a subnet or network in the search language. `ip:` finds the range that an address is in.
+pub const NETWORK_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "network", Kind::Text).also(&["vpc"]),
+    Field::new(2, "ip", Kind::Address).also(&["cidr", "address"]),
+    Field::new(3, "gateway", Kind::Address),
+    Field::new(4, "free", Kind::Number),
+    Field::new(5, "instances", Kind::Number).also(&["used"]),
+    Field::new(6, "id", Kind::Text),
+]);
+
+/// A subnet or network in a search.
+pub fn network_cells(place: &Place) -> Cells {
+    let gateway = place.subnet.as_ref().and_then(|subnet| subnet.gateway.as_deref());
+    let free = place.subnet.as_ref().and_then(|subnet| subnet.free_addresses);
+    Cells::new(NETWORK_FIELDS)
+        .text("name", place.name())
+        .text("network", place.network_name())
+        .text("ip", place.cidr().unwrap_or_default())
+        .text("id", place.id())
+        .hidden("gateway", gateway.unwrap_or_default())
+        .number("free", free.map(|free| i64::try_from(free).unwrap_or(i64::MAX)))
+        .number("instances", place.network.as_ref().map(|_| count(place.instances)))
+}
+
+fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
 /// A floating IP with its instance and pool.
 #[derive(Clone, PartialEq)]
 pub struct Line {
@@ -47,6 +76,16 @@ pub const FLOATING_IP_FIELDS: Fields = Fields(&[
     Field::new(5, "is", Kind::Flags).words(&["attached", "free"]),
     Field::new(6, "id", Kind::Text),
 ]);
+
+/// What the filter of earlier addresses means.
+pub fn floating_ip_term(filter: &str, value: &str) -> Option<Term> {
+    let word = match (filter, value) {
+        ("show", "free") => "free",
+        ("show", "used") => "attached",
+        _ => return None,
+    };
+    Some(Term::field("is", Op::Contains, word))
+}
 
 /// A floating IP in a search.
 pub fn floating_ip_cells(line: &Line) -> Cells {
@@ -101,13 +140,12 @@ pub const SECURITY_GROUP_FIELDS: Fields = Fields(&[
 
 /// A security group in a search; `users` are its instances, if known.
 pub fn security_group_cells(group: &SecurityGroup, users: Option<usize>) -> Cells {
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     Cells::new(SECURITY_GROUP_FIELDS)
         .text("name", &group.name)
         .text("description", &group.description)
         .text("id", group.id.as_str())
-        .number("rules", Some(number(group.rules.len())))
-        .number("instances", users.map(number))
+        .number("rules", Some(count(group.rules.len())))
+        .number("instances", users.map(count))
         .flag("is", "open", open_rules(group) > 0)
         .flag("is", "unused", users == Some(0))
 }
@@ -135,6 +173,25 @@ pub fn security_groups<'a>(
 /// How many rules of a group allow all addresses.
 pub fn open_rules(group: &SecurityGroup) -> usize {
     group.rules.iter().filter(|rule| is_open_to_world(rule)).count()
+}
+
+/// The fields of a placement policy in the search language.
+pub const POLICY_FIELDS: Fields = Fields(&[
+    Field::new(0, "name", Kind::Text),
+    Field::new(1, "placement", Kind::Word).also(&["policy"]),
+    Field::new(2, "instance", Kind::Text).also(&["member"]),
+    Field::new(3, "instances", Kind::Number).also(&["members"]),
+    Field::new(4, "id", Kind::Text),
+]);
+
+/// A placement policy in a search; `members` are the names of its instances.
+pub fn policy_cells(group: &ServerGroup, members: &[String]) -> Cells {
+    let cells = Cells::new(POLICY_FIELDS)
+        .text("name", &group.name)
+        .text("placement", group.policy.as_str())
+        .text("id", group.id.as_str())
+        .number("instances", Some(count(group.members.len())));
+    members.iter().fold(cells, |cells, name| cells.text("instance", name))
 }
 
 /// The placement policies to show, in order; `members` returns the instances of one.

@@ -1,7 +1,7 @@
 //! Images (row N02).
 
 use cloud::wire::{Image, ImagePhase};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Field, Fields, Kind, Op, Term};
 
 use super::{bytes, number, text, time, words};
 use crate::listing::{Listing, SortKey, arranged};
@@ -23,6 +23,11 @@ pub const IMAGE_FIELDS: Fields = Fields(&[
     Field::new(10, "user", Kind::Text),
     Field::new(11, "id", Kind::Text),
 ]);
+
+/// What the filter of earlier addresses means.
+pub fn image_term(filter: &str, value: &str) -> Option<Term> {
+    (filter == "visibility").then(|| Term::field(filter, Op::Contains, value))
+}
 
 /// An image in a search.
 pub fn image_cells(image: &Image) -> Cells {

@@ -4,9 +4,9 @@ mod images;
 mod snapshots;
 mod volumes;
 
-pub use images::{IMAGE_FIELDS, image_cells, images};
+pub use images::{IMAGE_FIELDS, image_cells, image_term, images};
 pub use snapshots::{SNAPSHOT_FIELDS, snapshot_cells, snapshots};
-pub use volumes::{VOLUME_FIELDS, VolumeGroup, volume_cells, volumes};
+pub use volumes::{VOLUME_FIELDS, VolumeGroup, volume_cells, volume_term, volumes};
 
 use query::Cells;
 

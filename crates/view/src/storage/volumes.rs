@@ -1,7 +1,7 @@
 //! Volumes (row N06).
 
 use cloud::wire::{Volume, VolumeStatus};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Field, Fields, Kind, Op, Term};
 
 use super::{bytes, number, text, time, words};
 use crate::instances::Labels;
@@ -67,6 +67,16 @@ pub const VOLUME_FIELDS: Fields = Fields(&[
     Field::new(9, "description", Kind::Text),
     Field::new(10, "id", Kind::Text),
 ]);
+
+/// What the filters of earlier addresses mean.
+pub fn volume_term(filter: &str, value: &str) -> Option<Term> {
+    match (filter, value) {
+        ("status", "busy") => Some(Term::field("status", Op::Contains, "changing")),
+        ("status", group) => Some(Term::field("status", Op::Contains, group)),
+        ("zone", zone) => Some(Term::field("zone", Op::Equals, zone)),
+        _ => None,
+    }
+}
 
 /// A volume in a search; `servers` are the names of the instances.
 pub fn volume_cells(volume: &Volume, servers: &Labels) -> Cells {
