@@ -72,6 +72,19 @@ impl Check {
         }
     }
 
+    /// The same for a value that is still being typed: words fit if they begin with it.
+    pub fn beginning(field: &Field, op: Op, pattern: &Pattern, clock: Clock) -> Result<Self, Reason> {
+        match (field.kind, pattern.as_text().map(folded)) {
+            (Kind::Word, Some(text)) if !op.is_range() => Ok(Check::Like(vec![text, String::new()])),
+            (Kind::Flags, Some(text)) if !op.is_range() && !text.is_empty() => {
+                let fits = field.words.iter().rev().map(|word| word.starts_with(&text));
+                let flags = fits.fold(0, |flags, fits| flags << 1 | u32::from(fits));
+                if flags == 0 { Err(Reason::UnknownWord) } else { Ok(Check::Flags(flags)) }
+            }
+            _ => Self::new(field, op, pattern, clock),
+        }
+    }
+
     /// Whether one of these texts fits. `texts`: as in [`Value::Texts`].
     pub fn fits_texts(&self, texts: &str) -> bool {
         match self {

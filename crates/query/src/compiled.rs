@@ -50,10 +50,16 @@ enum On {
 impl Compiled {
     /// Checks a query. Terms and values that make no sense are left out and become problems.
     pub fn new(query: &Query, fields: Fields, clock: Clock) -> Self {
+        Self::while_typing(query, fields, clock, None)
+    }
+
+    /// The same while a person types at `caret`, a byte of the text. What is wrong there is not reported yet, and of a word
+    /// the beginning is enough: `status:run` shows what `status:running` will.
+    pub fn while_typing(query: &Query, fields: Fields, clock: Clock, caret: Option<usize>) -> Self {
         let mut compiled = Self { tests: Vec::new(), problems: query.problems.clone() };
         for placed in &query.terms {
             match on(placed, fields) {
-                Ok(on) => compiled.add(placed, on, fields, clock),
+                Ok(on) => compiled.add(placed, on, fields, clock, caret),
                 Err(reason) => {
                     // That it has no value either does not matter.
                     compiled.problems.retain(|known| known.span != placed.span);
@@ -61,15 +67,19 @@ impl Compiled {
                 }
             }
         }
+        compiled.problems.retain(|problem| !caret.is_some_and(|caret| touches(problem.span, caret)));
         compiled
     }
 
-    fn add(&mut self, placed: &Placed, on: On, fields: Fields, clock: Clock) {
+    fn add(&mut self, placed: &Placed, on: On, fields: Fields, clock: Clock, caret: Option<usize>) {
         let field = placed.term.field.as_deref().and_then(|name| fields.find(name)).map(|found| found.field);
         let mut checks = Vec::new();
         for (value, span) in placed.term.values.iter().zip(&placed.values) {
             let check = match field {
                 None => Ok(Check::word(value)),
+                Some(field) if caret.is_some_and(|caret| touches(*span, caret)) => {
+                    Check::beginning(field, placed.term.op, value, clock)
+                }
                 Some(field) => Check::new(field, placed.term.op, value, clock),
             };
             match check {
@@ -111,6 +121,10 @@ impl Compiled {
     pub fn fits(&self, row: &dyn Row) -> bool {
         self.tests.iter().all(|test| test.fits(row))
     }
+}
+
+fn touches(span: Span, caret: usize) -> bool {
+    (span.start..=span.end).contains(&caret)
 }
 
 fn on(placed: &Placed, fields: Fields) -> Result<On, Reason> {

@@ -71,8 +71,8 @@ proptest! {
 
     #[test]
     fn what_is_set_is_there_and_what_is_removed_is_not(text in any_text(), term in any_term()) {
-        prop_assume!(term.field.is_some());
-        let name = term.field.clone().unwrap_or_default();
+        let name = term.field.clone().unwrap_or_else(|| "zone".to_owned());
+        let term = Term { field: Some(name.clone()), ..term };
         let with = Query::parse(&edit::set(&text, FIELDS, &term));
         prop_assert_eq!(with.terms.iter().filter(|placed| placed.term == term).count(), 1);
         let without = Query::parse(&edit::remove(&text, FIELDS, &name));

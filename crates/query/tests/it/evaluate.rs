@@ -169,6 +169,30 @@ fn what_is_wrong_is_said_and_the_rest_applies() {
 }
 
 #[test]
+fn while_a_value_is_typed() {
+    let check = |marked: &str, rows: &str, expect: &[Reason]| {
+        let caret = marked.find('|').expect("a caret");
+        let text = marked.replacen('|', "", 1);
+        let compiled = Compiled::while_typing(&Query::parse(&text), FIELDS, clock(), Some(caret));
+        let reasons: Vec<Reason> = compiled.problems().iter().map(|problem| problem.reason).collect();
+        assert_eq!(reasons, expect, "{marked}");
+        let found = world().into_iter().enumerate().filter(|(_, vm)| compiled.fits(&vm.prepared()));
+        assert_eq!(found.map(|(at, _)| (at + 1).to_string()).collect::<String>(), rows, "{marked}");
+    };
+    check("status:run|", "1", &[]);
+    check("status:run |", "", &[]);
+    check("status:run,err|", "3", &[]);
+    check("is:pro|", "1", &[]);
+    check("is:pro |", "1234", &[Reason::UnknownWord]);
+    check("is:blue|", "1234", &[]);
+    check("stat|:error", "1234", &[]);
+    check("zone:| age>x", "1234", &[Reason::NotADuration]);
+    check("zone: age>x|", "1234", &[Reason::NoValue]);
+    check("web \"|", "12", &[]);
+    check("ram>8|", "123", &[]);
+}
+
+#[test]
 fn an_empty_query_is_everything() {
     assert!(compiled("").is_everything() && compiled("color:red zone:").is_everything());
     assert!(!compiled("web").is_everything());
