@@ -85,7 +85,14 @@ impl Lines {
     }
 
     fn add_pair_part(&mut self, text: &str) {
-        self.text.extend(text.chars().map(|letter| fold_char(one_line(letter))));
+        let start = self.text.len();
+        if text.is_ascii() && !text.contains('\n') {
+            // Nearly all texts; it halves the time in which a table is prepared.
+            self.text.push_str(text);
+            self.text.get_mut(start..).into_iter().for_each(str::make_ascii_lowercase);
+        } else {
+            self.text.extend(text.chars().map(|letter| fold_char(one_line(letter))));
+        }
         self.text.push('\n');
     }
 
