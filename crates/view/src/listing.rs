@@ -89,7 +89,7 @@ impl Listing {
     pub fn to_text(&self, fields: Fields, term: fn(&str, &str) -> Option<Term>) -> String {
         let set = self.names.iter().zip(&self.picks).filter(|(name, value)| **name != TAB && !value.is_empty());
         let terms = set.filter_map(|(name, value)| term(name, value));
-        terms.fold(self.search.trim().to_owned(), |text, term| edit::set(&text, fields, &term))
+        terms.fold(self.search.clone(), |text, term| edit::set(&text, fields, &term))
     }
 
     /// Whether it may hide rows, so that an empty table offers to show all.

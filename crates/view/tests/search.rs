@@ -6,8 +6,10 @@ use cloud::wire::{Flavor, Server};
 use cloud::{Reply, Scope, TenantId, Timestamp};
 use proptest::prelude::*;
 use query::complete::Occurring;
-use query::{Clock, Compiled, Query, Reason};
-use view::instances::{Everywhere, FIELDS, Filter, Listed, Names, RowIndex, Sizes, Sort, StateWords, StatusGroup};
+use query::{Clock, Compiled, Op, Query, Reason, Term};
+use view::instances::{
+    Column, Everywhere, FIELDS, Filter, Listed, Names, RowIndex, Search, Sizes, Sort, StateWords, StatusGroup,
+};
 
 fn servers(json: &str) -> Vec<Arc<Server>> {
     let reply = Reply { status: 200, headers: Vec::new(), body: json.to_owned() };
@@ -233,8 +235,28 @@ fn addresses_of_earlier_versions() {
     check("q=zone:kr-b&zone=kr-a", "zone=kr-a");
 }
 
+#[test]
+fn links_of_other_pages() {
+    let check = |terms: &[Term], expect: &str| {
+        let search = Search::of(terms);
+        assert_eq!(search.to_query(), expect);
+        assert_eq!(Search::of_query(expect), search);
+    };
+    check(&[], "");
+    check(&[Term::field("status", Op::Contains, "error")], "q=status%3Aerror");
+    let age = Term::field("age", Op::More, "90d");
+    check(&[Term::field("zone", Op::Equals, "kr a"), age.opposite()], "q=zone%3D%22kr%20a%22%20-age%3E90d");
+    assert!(!Search::of_query("sort=name&q=+").narrows() && Search::of_query("zone=a").narrows());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn a_search_survives_its_address(text in "\\PC{0,20}", column in prop::sample::select(Column::ALL.to_vec()), descending in any::<bool>()) {
+        let search = Search { text, sort: Sort { column, descending } };
+        prop_assert_eq!(Search::of_query(&search.to_query()), search);
+    }
 
     /// The query of an old address finds what the old filters found.
     #[test]

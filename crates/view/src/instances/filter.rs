@@ -60,7 +60,7 @@ impl Filter {
     /// The same as a query of [`super::FIELDS`]: addresses of earlier versions have `status`, `zone` and `flavor` next to
     /// `q`, and become `q` with `status:`, `zone=` and `flavor=`. The words stay as they are typed.
     pub fn to_text(&self) -> String {
-        let mut text = self.search.trim().to_owned();
+        let mut text = self.search.clone();
         let mut add = |name, op, value: &str| text = edit::set(&text, FIELDS, &Term::field(name, op, value));
         if let Some(group) = self.status {
             add("status", Op::Contains, group_word(group));
