@@ -116,6 +116,7 @@ fn numbers_and_times() {
     check("created>yesterday", "1");
     check("created>=yesterday", "12");
     check("created:2026-11-30", "1");
+    check("created:\"2026-11-30 10:00\"", "1");
     check("created:2026-11", "12");
     check("created<2026-11", "3");
     check("created:2026", "123");
