@@ -72,6 +72,11 @@ pub fn utc() -> ArcRwSignal<bool> {
     NOW.get_or_init(|| ArcRwSignal::new(preference(Preference::Time).is_some())).clone()
 }
 
+/// How many minutes the time zone in which dates are shown is ahead of UTC, now; tracked.
+pub fn offset_min() -> i32 {
+    if utc().get() { 0 } else { -(js_sys::Date::new(&now_ms().into()).get_timezone_offset() as i32) }
+}
+
 /// The value of an `<input type="datetime-local">` in milliseconds since 1970 UTC; `None` if it is empty.
 pub fn of_field(text: &str, utc: bool) -> Option<f64> {
     let mut text = String::from(text);

@@ -1,5 +1,6 @@
 //! The only code that uses web-sys.
 
+pub mod caret;
 pub mod channel;
 pub mod clipboard;
 pub mod clock;

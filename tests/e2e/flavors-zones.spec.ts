@@ -55,7 +55,7 @@ test.describe("Zones", { tag: "@sim" }, () => {
     await expect(page.getByText(t("zones.closed", { zones: "kr-pub-c" }))).toBeVisible();
     await expect(maru.row("kr-pub-b")).toContainText(new RegExp(t.pattern("zones.running") + t.pattern("zones.not_running")));
     await maru.row("kr-pub-b").getByRole("link", { name: t("zones.instances", { n: 4 }) }).click();
-    await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
+    await expect(page).toHaveURL(/\/instances\?q=zone%3Dkr-pub-b$/);
     await expect(maru.rows).toHaveCount(4);
   });
 });

@@ -13,7 +13,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await page.getByLabel(t("instances.zone"), { exact: true }).selectOption("kr-pub-b");
     await expect(maru.rows).toHaveCount(1);
     await page.getByRole("columnheader", { name: t("common.name") }).getByRole("button").click();
-    await expect(page).toHaveURL(/\?q=web%20prod&zone=kr-pub-b&sort=name&dir=asc$/);
+    await expect(page).toHaveURL(/\?q=web%20prod%20zone%3Dkr-pub-b&sort=name&dir=asc$/);
 
     await page.reload();
     await expect(maru.row("web-prod-02")).toBeVisible();

@@ -31,10 +31,10 @@ test.describe("Overview", { tag: "@sim" }, () => {
     const zones = tile(page, t("overview.by_zone"));
     await expect(zones.getByRole("listitem").first()).toContainText(/^kr-pub-a/);
     await zones.getByRole("link", { name: "kr-pub-b" }).click();
-    await expect(page).toHaveURL(/\/instances\?zone=kr-pub-b$/);
+    await expect(page).toHaveURL(/\/instances\?q=zone%3Dkr-pub-b$/);
     await page.goBack();
     await status.getByRole("link", { name: t("instances.group_error") }).click();
-    await expect(page).toHaveURL(/\/instances\?status=error$/);
+    await expect(page).toHaveURL(/\/instances\?q=status%3Aerror$/);
     await expect(maru.rows).toHaveCount(1);
     await expect(maru.row("ml-train-x1")).toBeVisible();
   });

@@ -1,7 +1,7 @@
 //! Search, filters and sort order of a list page, and their URL parameters: `?q=web&status=error&sort=name&dir=asc`.
 //!
 //! Used for all lists that are short enough to be searched without an index; the table of instances has its own
-//! ([`crate::instances::Filter`]).
+//! ([`crate::instances::Search`]).
 
 use std::cmp::Ordering;
 

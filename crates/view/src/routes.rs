@@ -8,7 +8,7 @@ use crate::query::{decode, encode};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Route {
     Overview,
-    /// The table of instances; its filters are in the query ([`crate::instances::Filter`]).
+    /// The table of instances; its search is in the query ([`crate::instances::Search`]).
     Instances,
     /// The instances of all projects; filters and the scopes left out are in the query ([`crate::everywhere`]).
     AllProjects,

@@ -6,7 +6,7 @@ use cloud::wire::{Server, Told};
 use cloud::{Scope, ServerId, Status, TenantId, Timestamp};
 use proptest::prelude::*;
 use view::instances::{
-    Column, Everywhere, Filter, Listed, Names, RowIndex, Sort, StatusGroup, natural_key, row_id, split_row_id,
+    Column, Everywhere, Listed, Names, RowIndex, Search, Sort, StatusGroup, natural_key, row_id, split_row_id,
 };
 
 /// A scope with its instances.
@@ -55,13 +55,12 @@ fn worlds() -> impl Strategy<Value = Vec<World>> {
     })
 }
 
-fn filters() -> impl Strategy<Value = Filter> {
+fn filters() -> impl Strategy<Value = Asked> {
     let words = prop::sample::select(vec!["", "a", "b", "kr2", "shop a", "web kr1", "t1", "none"]);
     let status = prop::option::of(prop::sample::select(StatusGroup::ALL.to_vec()));
     let columns = vec![Column::Name, Column::Status, Column::Created, Column::Project, Column::Region, Column::Key];
-    (words, status, prop::sample::select(columns), any::<bool>()).prop_map(|(search, status, column, descending)| {
-        Filter { search: search.into(), status, sort: Sort { column, descending }, ..Filter::default() }
-    })
+    (words, status, prop::sample::select(columns), any::<bool>())
+        .prop_map(|(words, status, column, descending)| Asked { words, status, sort: Sort { column, descending } })
 }
 
 fn update(table: &mut Everywhere, worlds: &[World]) {
@@ -84,8 +83,28 @@ fn update(table: &mut Everywhere, worlds: &[World]) {
     table.update(&lists);
 }
 
+/// The words and the group that are asked for, and the order.
+#[derive(Clone, Debug)]
+struct Asked {
+    words: &'static str,
+    status: Option<StatusGroup>,
+    sort: Sort,
+}
+
+impl Asked {
+    fn search(&self) -> Search {
+        let group = self.status.map(Search::of_group).unwrap_or_default();
+        Search { text: [self.words, " ", &group.text].concat(), sort: self.sort }
+    }
+}
+
+fn select(table: &mut Everywhere, search: &Search) -> Vec<String> {
+    let found = table.find(&search.compiled(Default::default(), None), search.sort);
+    found.iter().map(|id| id.to_string()).collect()
+}
+
 /// All rows of all scopes, with a plain filter and sort.
-fn oracle(worlds: &[World], filter: &Filter) -> Vec<String> {
+fn oracle(worlds: &[World], filter: &Asked) -> Vec<String> {
     let mut worlds: Vec<&World> = worlds.iter().collect();
     worlds.sort_by_key(|world| (world.project.clone(), world.scope.region.as_str().to_owned(), world.number));
     let mut all: Vec<(usize, &World, &Arc<Server>)> = worlds
@@ -94,7 +113,7 @@ fn oracle(worlds: &[World], filter: &Filter) -> Vec<String> {
         .flat_map(|(rank, world)| world.rows.iter().map(move |row| (rank, *world, row)))
         .collect();
     all.sort_by_key(|(rank, _, row)| (*rank, row.id.0.clone()));
-    let words: Vec<&str> = filter.search.split_whitespace().collect();
+    let words: Vec<&str> = filter.words.split_whitespace().collect();
     all.retain(|(_, world, row)| {
         let texts = [
             row.name.as_str(),
@@ -132,7 +151,7 @@ proptest! {
     fn shows_what_sorting_and_filtering_all_rows_shows(worlds in worlds(), filter in filters()) {
         let mut table = Everywhere::default();
         update(&mut table, &worlds);
-        let shown: Vec<String> = table.select(&filter).iter().map(|id| id.to_string()).collect();
+        let shown = select(&mut table, &filter.search());
         prop_assert_eq!(shown, oracle(&worlds, &filter));
     }
 
@@ -148,14 +167,15 @@ proptest! {
                 worlds.iter().flat_map(|world| &world.rows).filter(|row| StatusGroup::of(row) == group).count()
             });
             prop_assert_eq!(counts, groups);
-            let shown: Vec<String> = table.select(filter).iter().map(|id| id.to_string()).collect();
+            let shown = select(&mut table, &filter.search());
             prop_assert_eq!(&shown, &oracle(worlds, filter));
             for world in worlds {
                 let own = shown.iter().filter_map(|id| split_row_id(id)).filter(|(number, _)| *number == world.number);
                 let own: Vec<&str> = own.map(|(_, id)| id).collect();
                 let mut alone = RowIndex::default();
                 alone.update(&world.rows, &Names::default());
-                let all = alone.select(&Filter { status: filter.status, sort: filter.sort, ..Filter::default() });
+                let search = Asked { words: "", ..filter.clone() }.search();
+                let all = alone.find(&search.compiled(Default::default(), None), search.sort);
                 prop_assert!(own.iter().all(|id| all.iter().any(|known| &**known == *id)), "{own:?} of {all:?}");
             }
         }
@@ -177,8 +197,7 @@ fn a_scope_that_is_no_longer_listed_is_forgotten() {
         rows: vec![server("same", name, Status::Active, 1)],
     };
     let mut table = Everywhere::default();
-    let shown =
-        |table: &mut Everywhere| table.select(&Filter::default()).iter().map(|id| id.to_string()).collect::<Vec<_>>();
+    let shown = |table: &mut Everywhere| select(table, &Search::default());
     update(&mut table, &[one(7, "a"), one(3, "b")]);
     assert_eq!(shown(&mut table), ["3/same", "7/same"]);
     update(&mut table, &[one(7, "a")]);

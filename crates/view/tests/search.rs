@@ -7,9 +7,7 @@ use cloud::{Reply, Scope, TenantId, Timestamp};
 use proptest::prelude::*;
 use query::complete::Occurring;
 use query::{Clock, Compiled, Op, Query, Reason, Term};
-use view::instances::{
-    Column, Everywhere, FIELDS, Filter, Listed, Names, RowIndex, Search, Sizes, Sort, StateWords, StatusGroup,
-};
+use view::instances::{Column, Everywhere, FIELDS, Listed, Names, Needs, RowIndex, Search, Sizes, Sort, StateWords};
 
 fn servers(json: &str) -> Vec<Arc<Server>> {
     let reply = Reply { status: 200, headers: Vec::new(), body: json.to_owned() };
@@ -225,7 +223,7 @@ fn fields_differ() {
 
 #[test]
 fn addresses_of_earlier_versions() {
-    let check = |address: &str, expect: &str| assert_eq!(Filter::of_query(address).to_text(), expect, "{address}");
+    let check = |address: &str, expect: &str| assert_eq!(Search::of_query(address).text, expect, "{address}");
     check("", "");
     check("q=web+10", "web 10");
     check("q=web&status=busy", "web status:changing");
@@ -233,6 +231,20 @@ fn addresses_of_earlier_versions() {
     check("zone=kr+a", "zone=\"kr a\"");
     check("status=nonsense", "");
     check("q=zone:kr-b&zone=kr-a", "zone=kr-a");
+}
+
+#[test]
+fn what_a_search_needs_of_other_resources() {
+    let check = |text: &str, images: bool, sizes: bool| {
+        let search = Search { text: text.to_owned(), ..Search::default() };
+        assert_eq!(search.needs(), Needs { images, sizes }, "{text}");
+    };
+    check("", false, false);
+    check("status:error zone=kr-a nonsense:1 meta.os:x", false, false);
+    check("web", true, false);
+    check("os:ubuntu", true, false);
+    check("-cpu>=8", false, true);
+    check("memory:8g image:x", true, true);
 }
 
 #[test]
@@ -256,25 +268,5 @@ proptest! {
     fn a_search_survives_its_address(text in "\\PC{0,20}", column in prop::sample::select(Column::ALL.to_vec()), descending in any::<bool>()) {
         let search = Search { text, sort: Sort { column, descending } };
         prop_assert_eq!(Search::of_query(&search.to_query()), search);
-    }
-
-    /// The query of an old address finds what the old filters found.
-    #[test]
-    fn an_old_address_finds_the_same(
-        words in prop::collection::vec(prop::sample::select(vec!["web", "10", "db", "KR", "error", "shop", "x"]), 0..3),
-        status in prop::option::of(prop::sample::select(StatusGroup::ALL.to_vec())),
-        zone in prop::option::of(prop::sample::select(vec!["kr-a", "kr-b", "kr"])),
-        flavor in prop::option::of(prop::sample::select(vec!["f1", "f2", "f"])),
-    ) {
-        let filter = Filter {
-            search: words.join(" "),
-            status,
-            zone: zone.map(Into::into),
-            flavor: flavor.map(Into::into),
-            sort: Sort::default(),
-        };
-        let mut index = index();
-        let old = index.select(&filter);
-        prop_assert_eq!(index.find(&compiled(&filter.to_text()), Sort::default()), old);
     }
 }

@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use cloud::wire::{Flavor, FlavorName, Server};
-use view::instances::{Labels, Names, StateWords};
+use view::instances::{Names, StateWords};
 
+use super::referred::Referred;
 use super::words::verb;
 use crate::data;
 use crate::locales::lang;
 use leptos::prelude::*;
 
-/// The names of flavors from the cloud's short list (row S01), and the given names of images.
-pub fn names(images: Signal<Labels>) -> Memo<Arc<Names>> {
+/// The names of flavors from the cloud's short list (row S01), and what is known of images and sizes.
+pub fn names(referred: Referred) -> Memo<Arc<Names>> {
     let flavors = data::flavor_names().value;
     Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
         let states = StateWords { language: lang().tag(), of: |server| verb(server).now().into_owned() };
-        let mut names = Names { images: images.get(), states, ..Names::default() };
+        let mut names =
+            Names { images: referred.images.get(), sizes: referred.sizes.get(), states, ..Names::default() };
         for flavor in flavors.iter() {
             names.flavors.insert(flavor.id.as_str(), &flavor.name);
         }

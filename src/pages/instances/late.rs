@@ -6,12 +6,12 @@ use std::sync::Arc;
 use cloud::ServerId;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::Labels;
+use view::instances::{Labels, Sizes};
 
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::bulk::{self, Bulk};
-use super::{create, detail, everywhere, images, list};
+use super::{create, detail, everywhere, list, referred};
 use crate::data::{self, Instances, Live, Notice};
 use crate::parts::{Content, Part, files};
 use crate::ui::{MenuItem, Selecting};
@@ -24,6 +24,8 @@ pub struct LateList {
     pub tell: fn(Notice),
     /// The names of images, for the search.
     pub image_names: fn(RwSignal<Labels>) -> AnyView,
+    /// The sizes of flavors, for the search.
+    pub flavor_sizes: fn(RwSignal<Sizes>) -> AnyView,
     /// Reads instances again whose addresses changed.
     pub watch_addresses: fn(),
     /// The menu of the selected instances.
@@ -55,7 +57,8 @@ impl Content for LateList {
     const CONTENT: Self = Self {
         menu: actions::menu,
         tell: actions::tell,
-        image_names: images::image_names,
+        image_names: referred::image_names,
+        flavor_sizes: referred::flavor_sizes,
         watch_addresses: data::watch_addresses,
         bulk_menu: bulk::menu,
         why_stale: list::why_stale,

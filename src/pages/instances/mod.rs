@@ -8,11 +8,11 @@ mod detail;
 mod everywhere;
 mod fields;
 mod flavors;
-mod images;
 mod late;
 mod list;
 mod marks;
 mod password;
+mod referred;
 mod words;
 
 pub use actions::listen;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ::view::instances::{Filter, StatusGroup};
+use ::view::instances::{Search, StatusGroup};
 use ::view::overview::{Alarm, Item, Lists, Need, Target, attention};
 use cloud::wire::{FloatingIp, SecurityGroup, Volume};
 use cloud::{FailureKind, Timestamp};
@@ -212,7 +212,7 @@ pub fn group(need: Need) -> Option<StatusGroup> {
 
 /// The address of the list with all of a kind.
 fn list(need: Need) -> String {
-    let of_status = |group| instances(&Filter { status: group, ..Filter::default() });
+    let of_status = |group: Option<StatusGroup>| instances(&group.map(Search::of_group).unwrap_or_default());
     match need {
         // One of several statuses: only the unfiltered list shows all of them.
         Need::VolumeFailed => routes::href(&Route::Volumes),

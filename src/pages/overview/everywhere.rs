@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::view::instances::Filter;
+use ::view::instances::Search;
 use ::view::overview::{self, Everywhere, Lists as Known, attention, everywhere};
 use cloud::config::RuleSet;
 use cloud::wire::{FloatingIp, SecurityGroup, Volume};
@@ -92,9 +92,9 @@ fn place(scope: &Scope, project: &str) -> String {
     [project, " · ", scope.region.as_str()].concat()
 }
 
-/// The address of the table of all projects with this filter.
-fn table(filter: &Filter) -> String {
-    let query = filter.to_query();
+/// The address of the table of all projects with this search.
+fn table(search: &Search) -> String {
+    let query = search.to_query();
     routes::href(&Route::AllProjects) + if query.is_empty() { "" } else { "?" } + &query
 }
 
@@ -110,7 +110,7 @@ fn totals(scopes: Scopes<Lists>) -> AnyView {
         Some((counts, complete)) => cards::by_group(&counts, complete, table),
         None => view! { <Skeleton rows=3 /> }.into_any(),
     });
-    view! { <section class="tile"><h2><a href=table(&Filter::default())>{tx(|t| t.overview().by_status)}</a></h2>{body}</section> }
+    view! { <section class="tile"><h2><a href=table(&Search::default())>{tx(|t| t.overview().by_status)}</a></h2>{body}</section> }
         .into_any()
 }
 
@@ -207,6 +207,6 @@ fn alarm(kind: Everywhere<Whose>) -> AnyView {
         let whose = view! { <span class="whose">{project_mark(&scope, &project)}{place(&scope, &project)}</span> };
         needs::item(need, item, href, whose.into_any())
     };
-    let act = needs::group(need).map(|group| table(&Filter { status: Some(group), ..Filter::default() }));
+    let act = needs::group(need).map(|group| table(&Search::of_group(group)));
     needs::drawn(need, all, items.into_iter().map(item).collect(), rest, act)
 }

@@ -1,6 +1,6 @@
-//! Instances by status and by zone. Each part links to the table of instances with its filter.
+//! Instances by status and by zone. Each part links to the table of instances with its search.
 
-use ::view::instances::{Filter, StatusGroup};
+use ::view::instances::{Search, StatusGroup};
 use ::view::overview::{self, ZoneCount};
 use leptos::prelude::*;
 
@@ -22,13 +22,13 @@ pub fn by_status(list: Live<Instances>) -> AnyView {
     tile::tile(title, Route::Instances, list, Text::default(), counts(list), draw)
 }
 
-/// The total, and the number in each status group; `table` returns the address for a filter.
-pub fn by_group(counts: &overview::Instances, complete: bool, table: fn(&Filter) -> String) -> AnyView {
+/// The total, and the number in each status group; `table` returns the address for a search.
+pub fn by_group(counts: &overview::Instances, complete: bool, table: fn(&Search) -> String) -> AnyView {
     let part = |group: StatusGroup| Part {
         tone: tone(group),
         name: tx(name(group)),
         count: counts.of(group),
-        href: Some(table(&Filter { status: Some(group), ..Filter::default() })),
+        href: Some(table(&Search::of_group(group))),
     };
     view! {
         {headline(how_many(counts.all, complete))}
@@ -67,7 +67,7 @@ fn zone(row: &ZoneCount, most: usize) -> AnyView {
     let name = match &row.zone {
         None => view! { <span class="dim">{tx(|t| t.overview().no_zone)}</span> }.into_any(),
         Some(zone) => {
-            let href = instances(&Filter { zone: Some(zone.clone()), ..Filter::default() });
+            let href = instances(&Search::of_zone(zone.as_str()));
             view! { <a href=href>{zone.as_str().to_owned()}</a> }.into_any()
         }
     };
@@ -86,11 +86,11 @@ fn zone(row: &ZoneCount, most: usize) -> AnyView {
     .into_any()
 }
 
-/// The address of the table of instances with this filter.
-pub fn instances(filter: &Filter) -> String {
+/// The address of the table of instances with this search.
+pub fn instances(search: &Search) -> String {
     let mut href = routes::href(&Route::Instances);
     href.push('?');
-    href.push_str(&filter.to_query());
+    href.push_str(&search.to_query());
     href
 }
 

@@ -1,6 +1,6 @@
 //! The cells of the table.
 
-use ::view::instances::Filter;
+use ::view::instances::Search;
 use cloud::ZoneName;
 use leptos::prelude::*;
 
@@ -50,10 +50,9 @@ fn how_many(list: Zones, id: Signal<RowId>, uncounted: Signal<bool>) -> AnyView 
 }
 
 fn link(zone: &ZoneName, all: usize) -> AnyView {
-    let filter = Filter { zone: Some(zone.clone()), ..Filter::default() };
     let mut href = routes::href(&Route::Instances);
     href.push('?');
-    href.push_str(&filter.to_query());
+    href.push_str(&Search::of_zone(zone.as_str()).to_query());
     let title = filled(|t| t.zones().show, [("zone", zone.as_str().to_owned().into())]);
     view! { <a href=href tabindex=tab_index() title=title>{counted(|t| &t.zones().instances, all)}</a> }.into_any()
 }

@@ -10,7 +10,7 @@ use query::Compiled;
 use super::fields::{ScopeNames, Searched};
 use super::occurring::Occurs;
 use super::order::{Place, compare};
-use super::{Column, Facets, Filter, Names, RowIndex, Sort, natural_key};
+use super::{Column, Facets, Names, RowIndex, Sort, natural_key};
 use crate::order::sorted;
 
 /// Between the number of a scope and the id of the instance.
@@ -87,23 +87,6 @@ impl Everywhere {
         if changed {
             self.order = None;
         }
-    }
-
-    /// The ids of the rows that match a filter, in its order.
-    pub fn select(&mut self, filter: &Filter) -> Arc<[Arc<str>]> {
-        self.sort(filter.sort);
-        // What the name of a project, region or cloud contains need not be in the row.
-        let words = filter.words();
-        let own = |part: &Part| {
-            words.iter().filter(|word| !part.index.scope_names().searched().contains(word.as_str())).cloned().collect()
-        };
-        let words: Vec<Vec<String>> = self.parts.iter().map(own).collect();
-        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
-        let hit = |at: &At| {
-            let row = self.parts.get(at.part as usize)?.index.row(at.row)?;
-            row.fits(filter, words.get(at.part as usize)?).then(|| row.id.clone())
-        };
-        order.iter().filter_map(hit).collect::<Vec<_>>().into()
     }
 
     /// The ids of all rows.

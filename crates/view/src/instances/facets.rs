@@ -1,6 +1,7 @@
 //! Row counts for the filter menus.
 
 use super::StatusGroup;
+use crate::order::sorted;
 
 /// A zone or flavor, with its row count.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,6 +27,18 @@ impl Facets {
     /// The row count of a group.
     pub fn of_group(&self, group: StatusGroup) -> usize {
         self.statuses.get(group as usize).copied().unwrap_or_default()
+    }
+
+    /// The flavors by name. Flavors with the same name, such as those of two regions, are one.
+    pub fn flavors_by_name(&self) -> Vec<Facet> {
+        let mut named: Vec<Facet> = Vec::with_capacity(self.flavors.len());
+        for flavor in sorted(&self.flavors, |one, other| one.name.cmp(&other.name)) {
+            match named.last_mut() {
+                Some(last) if last.name == flavor.name => last.rows += flavor.rows,
+                _ => named.push(flavor),
+            }
+        }
+        named
     }
 
     pub(super) fn count_group(&mut self, group: StatusGroup) {

@@ -8,9 +8,9 @@ use query::{Field, Fields, Kind, Lines, Row, Value};
 use super::index::Entry;
 use super::texts::group;
 
-const VCPUS: u8 = 32;
-const RAM: u8 = 33;
-const DISK: u8 = 34;
+pub(super) const VCPUS: u8 = 32;
+pub(super) const RAM: u8 = 33;
+pub(super) const DISK: u8 = 34;
 const AGE: u8 = 35;
 const CREATED: u8 = 36;
 const UPDATED: u8 = 37;

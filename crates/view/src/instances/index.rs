@@ -13,7 +13,7 @@ use super::occurring::Occurs;
 use super::order::{self, Place};
 use super::reused::Reused;
 use super::texts::Texts;
-use super::{Filter, Names, Size, Sort, StatusGroup, natural_key};
+use super::{Names, Size, Sort, StatusGroup, natural_key};
 
 pub(super) struct Entry {
     pub(super) server: Arc<Server>,
@@ -38,7 +38,7 @@ pub struct RowIndex {
     by_id: Option<Vec<u32>>,
     /// The last sort order, because sorting 10,000 rows takes longer than searching them.
     order: Option<(Sort, Vec<u32>)>,
-    /// Begins the ids that [`RowIndex::select`] returns: two clouds may use the same id.
+    /// Begins the ids that [`RowIndex::find`] returns: two clouds may use the same id.
     prefix: String,
     scope: ScopeNames,
 }
@@ -110,15 +110,6 @@ impl RowIndex {
 
     pub(super) fn names(&self) -> &Names {
         &self.names
-    }
-
-    /// The ids of the rows that match a filter, in its order.
-    pub fn select(&mut self, filter: &Filter) -> Arc<[Arc<str>]> {
-        let words = filter.words();
-        self.sort(filter.sort);
-        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
-        let hits = order.iter().filter_map(|at| self.rows.get(*at as usize)).filter(|row| row.fits(filter, &words));
-        hits.map(|row| row.id.clone()).collect::<Vec<_>>().into()
     }
 
     fn sort(&mut self, sort: Sort) {
@@ -195,13 +186,6 @@ impl Entry {
             id: [prefix, server.id.as_str()].concat().into(),
             server,
         }
-    }
-
-    pub(super) fn fits(&self, filter: &Filter, words: &[String]) -> bool {
-        filter.status.is_none_or(|group| group == self.group)
-            && filter.zone.as_ref().is_none_or(|wanted| zone(&self.server) == Some(wanted))
-            && filter.flavor.as_ref().is_none_or(|wanted| flavor_id(&self.server) == Some(wanted))
-            && words.iter().all(|word| self.texts.searched().contains(word.as_str()))
     }
 }
 

@@ -1,9 +1,12 @@
-//! What the table of instances shows, as a query of the search language, and its URL parameters:
+//! What the table of instances shows: a query of the search language and a sort order, and their URL parameters:
 //! `?q=web%20status:running&sort=name&dir=asc`.
 
-use query::{Query, Term};
+use query::{Clock, Compiled, Op, Query, Term, edit};
 
-use super::{Filter, Sort};
+use super::fields::{DISK, RAM, VCPUS};
+use super::texts::{group, group_word};
+use super::{Column, FIELDS, Sort, StatusGroup};
+use crate::query::{pairs, write};
 
 /// A query and a sort order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -13,26 +16,89 @@ pub struct Search {
     pub sort: Sort,
 }
 
+/// What a search needs that the table does not show, so that it is read only then.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Needs {
+    /// The names of images.
+    pub images: bool,
+    /// The sizes of flavors.
+    pub sizes: bool,
+}
+
 impl Search {
     /// All rows for which these terms are true, as a link from another page.
     pub fn of(terms: &[Term]) -> Self {
         Self { text: Query::of(terms).to_string(), ..Self::default() }
     }
 
-    /// Reads a query string, with or without `?`, also of earlier versions ([`Filter::to_text`]). Unknown parameters and
-    /// values are ignored.
+    /// All rows of a status group.
+    pub fn of_group(group: StatusGroup) -> Self {
+        Self::of(&[in_group(group)])
+    }
+
+    /// All rows of a zone.
+    pub fn of_zone(zone: &str) -> Self {
+        Self::of(&[Term::field("zone", Op::Equals, zone)])
+    }
+
+    /// Reads a query string, with or without `?`. Unknown parameters and values are ignored. Addresses of earlier versions
+    /// have `status`, `zone` and `flavor` next to `q`; they become terms.
     pub fn of_query(query: &str) -> Self {
-        let filter = Filter::of_query(query);
-        Self { text: filter.to_text(), sort: filter.sort }
+        let (mut text, mut terms) = (String::new(), Vec::new());
+        let (mut column, mut descending) = (None, None);
+        for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
+            match name.as_str() {
+                "q" => text = value,
+                "status" => terms.extend(StatusGroup::parse(&value).map(in_group)),
+                "zone" | "flavor" => terms.push(Term::field(&name, Op::Equals, &value)),
+                "sort" => column = Column::parse(&value),
+                "dir" => descending = Some(value == "desc"),
+                _ => {}
+            }
+        }
+        let sort = column.map(|column| Sort { column, descending: descending.unwrap_or(column == Column::Created) });
+        let text = terms.iter().fold(text, |text, term| edit::set(&text, FIELDS, term));
+        Self { text, sort: sort.unwrap_or_default() }
     }
 
     /// Writes a query string without `?`; defaults are left out.
     pub fn to_query(&self) -> String {
-        Filter { search: self.text.clone(), sort: self.sort, ..Filter::default() }.to_query()
+        let sorted = self.sort != Sort::default();
+        let direction = if self.sort.descending { "desc" } else { "asc" };
+        write([
+            ("q", self.text.as_str()),
+            ("sort", if sorted { self.sort.column.as_str() } else { "" }),
+            ("dir", if sorted { direction } else { "" }),
+        ])
+    }
+
+    /// The query ready to be applied. `caret`: where a person is typing ([`Compiled::while_typing`]).
+    pub fn compiled(&self, clock: Clock, caret: Option<usize>) -> Compiled {
+        Compiled::while_typing(&Query::parse(&self.text), FIELDS, clock, caret)
+    }
+
+    /// What must be known of other resources to apply it.
+    pub fn needs(&self) -> Needs {
+        let query = Query::parse(&self.text);
+        let fields = query.terms.iter().map(|placed| {
+            let name = placed.term.field.as_deref();
+            name.map(|name| FIELDS.find(name).map(|found| found.field.id))
+        });
+        fields.fold(Needs::default(), |needs, field| match field {
+            // Words are searched in the names of images as well.
+            None | Some(Some(group::IMAGE)) => Needs { images: true, ..needs },
+            Some(Some(VCPUS | RAM | DISK)) => Needs { sizes: true, ..needs },
+            Some(_) => needs,
+        })
     }
 
     /// Whether it may hide rows, so that an empty table offers to show all.
     pub fn narrows(&self) -> bool {
         !self.text.trim().is_empty()
     }
+}
+
+/// The term of a status group.
+fn in_group(group: StatusGroup) -> Term {
+    Term::field("status", Op::Contains, group_word(group))
 }

@@ -75,7 +75,7 @@ impl Texts {
 }
 
 /// The word of a group in a query.
-pub(super) fn group_word(group: StatusGroup) -> &'static str {
+pub fn group_word(group: StatusGroup) -> &'static str {
     match group {
         StatusGroup::Busy => "changing",
         group => group.as_str(),

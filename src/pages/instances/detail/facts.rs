@@ -3,11 +3,11 @@
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::{Flavor, Server};
 use leptos::prelude::*;
-use view::instances::Labels;
 
 use super::read::{self, filled, id, said, switch, time, worded};
 use crate::data;
 use crate::locales::{Text, Words, counted, filled as fill_in, number, tx};
+use crate::pages::instances::referred::Referred;
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
 use crate::ui::{Fact, Facts, Section, live_view};
@@ -63,7 +63,7 @@ fn progress(server: &Server) -> Text {
 /// Host, flavor and image.
 pub fn placement(row: Row) -> AnyView {
     let known = data::flavors(FlavorQuery::default).value;
-    let names = flavors::names(Signal::stored(Labels::default()));
+    let names = flavors::names(Referred::new());
     let flavor = Memo::new(move |_| {
         let known = known.get().unwrap_or_default();
         row.with(|server| server.as_deref().and_then(|server| flavors::of(server, &known)))

@@ -28,7 +28,7 @@ enum Health {
 }
 
 /// The chips.
-pub fn chips(scopes: Scopes, filter: Shown) -> AnyView {
+pub fn chips(scopes: Scopes, search: Shown) -> AnyView {
     // Drawn again when a scope is added or removed, not when one changes: the focus is kept.
     let drawn = Memo::new(move |_| scopes.all().iter().map(|one| one.scope.clone()).collect::<Vec<_>>());
     view! {
@@ -37,14 +37,14 @@ pub fn chips(scopes: Scopes, filter: Shown) -> AnyView {
                 drawn.get();
                 let all = untrack(|| scopes.all());
                 let clouds = all.iter().any(|one| all.iter().any(|other| other.cloud != one.cloud));
-                all.into_iter().map(|one| chip(one, scopes, filter, clouds)).collect::<Vec<_>>().into_any()
+                all.into_iter().map(|one| chip(one, scopes, search, clouds)).collect::<Vec<_>>().into_any()
             })}
         </ul>
     }
     .into_any()
 }
 
-fn chip(one: One, scopes: Scopes, filter: Shown, with_cloud: bool) -> AnyView {
+fn chip(one: One, scopes: Scopes, search: Shown, with_cloud: bool) -> AnyView {
     let One { scope, project, cloud, lists, .. } = one;
     let list = lists.servers;
     let of = scope.clone();
@@ -92,9 +92,9 @@ fn chip(one: One, scopes: Scopes, filter: Shown, with_cloud: bool) -> AnyView {
     });
     let toggled = scope.clone();
     let press = move |_| {
-        let mut without = Without::of_query(&filter.asked());
+        let mut without = Without::of_query(&search.asked());
         without.toggle(&toggled);
-        filter.ask(without.to_query());
+        search.ask(without.to_query());
     };
     view! {
         <li class=class>

@@ -11,7 +11,7 @@ mod scopes;
 
 use leptos::prelude::*;
 use view::everywhere::WITHOUT;
-use view::instances::Filter;
+use view::instances::Search;
 
 use self::scopes::{Scopes, key_of};
 use super::actions::Actions;
@@ -25,23 +25,23 @@ use crate::ui::{Button, Empty, Entrance, Icon, PageHead, Selecting, sort_chip};
 
 /// The page.
 pub fn page() -> AnyView {
-    let filter = list::follow(Route::AllProjects, WITHOUT);
-    let scopes = scopes::follow(filter);
-    let rows = rows::follow(scopes, filter);
+    let search = list::follow(Route::AllProjects, WITHOUT);
+    let scopes = scopes::follow(search);
+    let rows = rows::follow(scopes, search);
     let actions = Actions::new();
     let reading = reading(scopes, actions);
     let columns = columns::columns(reading, scopes);
     let entrance = Entrance::new();
     let bulk = Bulk::new(Callback::new(|id| key_of(&id)));
     let select = Selecting::new(Route::AllProjects, rows.ids, rows.keep, bulk.menu());
-    let order = sort_chip(&columns, list::sorted(filter), list::sort(filter));
+    let order = sort_chip(&columns, list::sorted(search), list::sort(search));
     // What follows this page is done in the scope of its address.
     on_cleanup(|| data::work_in(None));
     view! {
         <PageHead title=tx(|t| t.shell().all_projects) beside=view! { <span class="count" role="status">{count(rows)}</span> }.into_any() />
-        {chips::chips(scopes, filter)}
-        {list::toolbar(rows, filter, entrance, order, ().into_any())}
-        <div class="list" on:focusout=move |_| filter.flush()>
+        {chips::chips(scopes, search)}
+        {list::toolbar(rows, search, entrance, order, ().into_any())}
+        <div class="list" on:focusout=move |_| search.flush()>
             {list::table(Route::AllProjects, reading, rows, columns, entrance, select, move || nothing(rows))}
         </div>
         {late::dialogs(actions)}
@@ -77,7 +77,7 @@ fn count(rows: Rows) -> Text {
         let all = || counted(|t| &t.instances().count, total);
         // First the total, which `waiting` is derived from (`crate::reactive`).
         total.track();
-        match (rows.waiting.get(), rows.complete.get(), rows.filter.with(Filter::narrows)) {
+        match (rows.waiting.get(), rows.complete.get(), rows.search.with(Search::narrows)) {
             (true, ..) => Text::default(),
             (_, false, _) => counted(|t| &t.instances().loaded, total),
             (_, true, false) => all(),
@@ -89,7 +89,7 @@ fn count(rows: Rows) -> Text {
 }
 
 fn nothing(rows: Rows) -> AnyView {
-    if !rows.filter.with(Filter::narrows) {
+    if !rows.search.with(Search::narrows) {
         return view! {
             <Empty title=tx(|t| t.all_projects().empty_title) words=tx(|t| t.all_projects().empty_text) mark=Icon::Instances />
         }
@@ -98,7 +98,7 @@ fn nothing(rows: Rows) -> AnyView {
     let words = if rows.complete.get() { tx(|t| t.all_projects().none_text) } else { tx(|t| t.instances().none_yet) };
     view! {
         <Empty title=tx(|t| t.instances().none_title) words>
-            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.filter.clear() />
+            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.search.clear() />
         </Empty>
     }
     .into_any()

@@ -13,7 +13,7 @@ use crate::pages::instances::list::{Rows, Shown};
 use crate::ui::RowId;
 
 /// Follows the lists of all scopes that are shown.
-pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
+pub fn follow(scopes: Scopes, search: Shown) -> Rows {
     let table = StoredValue::new(Everywhere::default());
     let version = Memo::new(move |before: Option<&u64>| {
         let known: Vec<Known> = scopes.shown().into_iter().map(known).collect();
@@ -23,7 +23,12 @@ pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
     });
     let ids = Memo::new(move |_| {
         version.get();
-        filter.with(|filter| table.try_update_value(|table| table.select(filter))).unwrap_or_default()
+        let sort = search.with(|search| search.sort);
+        search
+            .searching
+            .compiled
+            .with(|query| table.try_update_value(|table| table.find(query, sort)))
+            .unwrap_or_default()
     });
     let total = Memo::new(move |_| {
         version.get();
@@ -45,7 +50,7 @@ pub fn follow(scopes: Scopes, filter: Shown) -> Rows {
         known
     });
     let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-    Rows { ids: ids.into(), fitting, total, complete, waiting, facets, filter, keep }
+    Rows { ids: ids.into(), fitting, total, complete, waiting, facets, search, keep }
 }
 
 /// What is known of a scope.

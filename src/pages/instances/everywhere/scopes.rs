@@ -6,11 +6,12 @@ use std::sync::Arc;
 use cloud::{Scope, ServerId};
 use leptos::prelude::*;
 use view::everywhere::Without;
-use view::instances::{Labels, Names, split_row_id};
+use view::instances::{Names, Needs, split_row_id};
 
 use crate::data::{self, Instances, Live};
+use crate::pages::instances::flavors;
 use crate::pages::instances::list::Shown;
-use crate::pages::instances::{flavors, images};
+use crate::pages::instances::referred::{self, Referred};
 use crate::reactive::once;
 use crate::shared::scopes::{self, Read, when};
 use crate::ui::RowId;
@@ -54,19 +55,24 @@ pub type Scopes = scopes::Scopes<Lists>;
 pub type One = scopes::One<Lists>;
 
 /// Follows the open sessions, without those that the address leaves out.
-pub fn follow(filter: Shown) -> Scopes {
-    let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
-    let shows = move |scope: &Scope| !Without::of_query(&filter.asked()).has(scope);
-    Scopes::follow(shows, move |open, read| lists(number_of(&open.session.scope), read, searches))
+pub fn follow(search: Shown) -> Scopes {
+    let needs = search.needs();
+    let shows = move |scope: &Scope| !Without::of_query(&search.asked()).has(scope);
+    Scopes::follow(shows, move |open, read| lists(number_of(&open.session.scope), read, needs))
 }
 
-fn lists(number: u32, read: Read, searches: Memo<bool>) -> Lists {
+fn lists(number: u32, read: Read, needs: Memo<Needs>) -> Lists {
     let servers = data::within(read.clone(), data::instances);
     // Names are read after the rows, so that a region that does not respond costs one request and not one for each list.
     let known = once(move || servers.value.with(Option::is_some));
     let named = when(read, move || known.get());
-    let images = RwSignal::new(Labels::default());
-    data::within(when(named.clone(), move || searches.get()), || images::image_names(images));
-    let names = data::within(named, || flavors::names(images.into()));
+    let referred = Referred::new();
+    let needed = |needed: fn(Needs) -> bool| {
+        let needed = once(move || needed(needs.get()));
+        when(named.clone(), move || needed.get())
+    };
+    data::within(needed(|needs| needs.images), || referred::image_names(referred.images));
+    data::within(needed(|needs| needs.sizes), || referred::flavor_sizes(referred.sizes));
+    let names = data::within(named, || flavors::names(referred));
     Lists { number, servers, names }
 }

@@ -1,15 +1,17 @@
-//! The state of the table, which is in its address: search, filters, order, and the search in the cloud.
+//! The state of the table, which is in its address: search, order, and the search in the cloud.
 
-use view::instances::Filter;
+use leptos::prelude::*;
+use view::instances::{FIELDS, Needs, Search};
 use view::query::{join, only};
 
 use crate::routes::Route;
 use crate::routes::listed::{self, InAddress, Query};
+use crate::ui::Searching;
 
 /// What the address contains.
 #[derive(Clone, PartialEq)]
 pub struct Asked {
-    filter: Filter,
+    search: Search,
     /// The part that is read elsewhere: the search in the cloud, or on the page of all projects the scopes that are left
     /// out.
     asked: String,
@@ -17,7 +19,7 @@ pub struct Asked {
 
 impl Query for Asked {
     fn to_query(&self) -> String {
-        let mut query = self.filter.to_query();
+        let mut query = self.search.to_query();
         join(&mut query, &self.asked);
         query
     }
@@ -25,42 +27,55 @@ impl Query for Asked {
 
 /// The state of the table, kept in step with its address.
 #[derive(Clone, Copy)]
-pub struct Shown(InAddress<Asked>);
+pub struct Shown {
+    address: InAddress<Asked>,
+    /// The search, for the box, the filter menus and the rows.
+    pub searching: Searching,
+}
 
 /// Reads the address of a page now, and whenever it changes by itself (a link, "back"). `asked`: the prefix of the names of
 /// the parameters that are read elsewhere.
 pub fn follow(page: Route, asked: &'static str) -> Shown {
-    Shown(listed::follow(page, move |query| Asked { filter: Filter::of_query(query), asked: only(query, asked) }))
+    let read = move |query: &str| Asked { search: Search::of_query(query), asked: only(query, asked) };
+    let address = listed::follow(page, read);
+    let text = Signal::derive(move || address.with(|shown| shown.search.text.clone()));
+    let searching = Searching::new(FIELDS, text, move |text| address.change(|shown| shown.search.text = text));
+    Shown { address, searching }
 }
 
 impl Shown {
-    /// Reads the filter; tracked.
-    pub fn with<T>(self, look: impl FnOnce(&Filter) -> T) -> T {
-        self.0.with(|shown| look(&shown.filter))
+    /// Reads search and order; tracked.
+    pub fn with<T>(self, look: impl FnOnce(&Search) -> T) -> T {
+        self.address.with(|shown| look(&shown.search))
+    }
+
+    /// What must be known of other resources.
+    pub fn needs(self) -> Memo<Needs> {
+        Memo::new(move |_| self.with(Search::needs))
     }
 
     /// The parameters that are read elsewhere, such as the search in the cloud; empty if there are none. Tracked.
     pub fn asked(self) -> String {
-        self.0.with(|shown| shown.asked.clone())
+        self.address.with(|shown| shown.asked.clone())
     }
 
     /// Changes those parameters; an empty text removes them.
     pub fn ask(self, asked: String) {
-        self.0.change_now(|shown| shown.asked = asked);
+        self.address.change_now(|shown| shown.asked = asked);
     }
 
-    /// Changes the filter at once, and the address a moment later.
-    pub fn change(self, how: impl FnOnce(&mut Filter)) {
-        self.0.change(|shown| how(&mut shown.filter));
+    /// Changes search or order at once, and the address a moment later.
+    pub fn change(self, how: impl FnOnce(&mut Search)) {
+        self.address.change(|shown| how(&mut shown.search));
     }
 
-    /// Removes search and filters.
+    /// Removes the search.
     pub fn clear(self) {
-        self.change(|filter| *filter = Filter { sort: filter.sort, ..Filter::default() });
+        self.change(|search| search.text.clear());
     }
 
     /// Writes a change that waits, before the page is left.
     pub fn flush(self) {
-        self.0.flush();
+        self.address.flush();
     }
 }

@@ -2,6 +2,7 @@
 //! is fixed.
 
 use leptos::prelude::*;
+use view::instances::Search;
 
 use super::rows::Rows;
 use super::source::Source;
@@ -34,7 +35,7 @@ fn count(list: Live<Instances>, source: Source, rows: Rows) -> Text {
     let total: Signal<usize> = rows.total.into();
     let part = move || matches!(list.state.get(), LiveState::Stale { .. });
     let words = Text::live(move || {
-        let narrowed = rows.filter.with(view::instances::Filter::narrows);
+        let narrowed = rows.search.with(Search::narrows);
         // First the total, which `waiting` is derived from (`crate::reactive`).
         let none = total.get() == 0 && source.last_known.with(Option::is_none);
         match (none || rows.waiting.get(), rows.complete.get(), narrowed) {

@@ -19,18 +19,18 @@ use std::sync::Arc;
 
 use cloud::ServerId;
 use leptos::prelude::*;
-use view::instances::{ASKED, Column as By, Labels, Names};
+use view::instances::{ASKED, Column as By, Names, Search};
 
 use self::source::Source;
 use super::actions::Actions;
 use super::ask::Asking;
 use super::bulk::Bulk;
 use super::late::{self, LATE_LIST};
+use super::referred::Referred;
 use super::words::Row;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
 use crate::locales::{Text, tx};
-use crate::reactive::once;
 use crate::routes::{self, Route};
 use crate::shell::no_changes;
 use crate::ui::{
@@ -41,14 +41,12 @@ use crate::ui::{
 /// The page.
 pub fn page() -> AnyView {
     let list = data::instances();
-    let filter = address::follow(Route::Instances, ASKED);
-    // Images are read when the person searches; the table shows none.
-    let images = RwSignal::new(Labels::default());
-    let names = flavors::names(images.into());
-    let searches = once(move || filter.with(|filter| !filter.search.trim().is_empty()));
-    let source = Source::new(list, filter);
-    let rows = Rows::new(source, names, filter);
-    let asking = Asking { shown: filter, open: RwSignal::new(false), found: source.found };
+    let search = address::follow(Route::Instances, ASKED);
+    let referred = Referred::new();
+    let names = flavors::names(referred);
+    let source = Source::new(list, search);
+    let rows = Rows::new(source, names, search);
+    let asking = Asking { shown: search, open: RwSignal::new(false), found: source.found };
     let actions = Actions::unless(source.outdated());
     let entrance = Entrance::new();
     let reading = Reading {
@@ -73,21 +71,21 @@ pub fn page() -> AnyView {
     let first = data::first_answer(Signal::derive(known), Signal::derive(failure));
     let answer = Signal::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
     let refused = Memo::new(move |_| source.refused());
-    let order = columns.with_value(|columns| sort_chip(columns, sorted(filter), sort(filter)));
+    let order = columns.with_value(|columns| sort_chip(columns, sorted(search), sort(search)));
     let stale = move || old.get() || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, source, rows)}
-        {toolbar::toolbar(rows, filter, entrance, order, ask_button(asking, source))}
+        {toolbar::toolbar(rows, search, entrance, order, ask_button(asking, source))}
         {late::ask(asking)}
-        <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| filter.flush()>
-            <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(filter, columns.get_value())>
+        <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| search.flush()>
+            <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(search, columns.get_value())>
                 {live_view(move || match refused.get() {
                     true => ().into_any(),
                     false => table(Route::Instances, reading, rows, columns.get_value(), entrance, select, move || nothing(rows)),
                 })}
             </Awaited>
         </div>
-        {LATE_LIST.view_while(move || searches.get(), move |list| (list.image_names)(images))}
+        {referred.read(search.needs())}
         {late::dialogs(actions)}
         {LATE_LIST.view_once_here(|list| {
             (list.watch_addresses)();
@@ -119,9 +117,9 @@ fn ask_button(asking: Asking, source: Source) -> AnyView {
     .into_any()
 }
 
-fn skeleton(filter: Shown, columns: Vec<Column>) -> AnyView {
+fn skeleton(search: Shown, columns: Vec<Column>) -> AnyView {
     view! {
-        <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(filter) on_sort=sort(filter) menu=true select=true />
+        <TableSkeleton label=tx(|t| t.instances().title) columns sort=sorted(search) on_sort=sort(search) menu=true select=true />
     }
     .into_any()
 }
@@ -136,10 +134,10 @@ pub fn table(
     select: Selecting,
     empty: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    let filter = rows.filter;
+    let search = rows.search;
     let go = routes::go_to();
     let open = Callback::new(move |id: RowId| {
-        filter.flush();
+        search.flush();
         go.run(reading.href.run(id));
     });
     let name = move |id| {
@@ -149,32 +147,32 @@ pub fn table(
     let empty = ViewFn::from(empty);
     view! {
         <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=page entrance
-            row_name=name sort=sorted(filter) on_sort=sort(filter) on_open=Some(open) menu=Some(reading.menu) select=Some(select)
+            row_name=name sort=sorted(search) on_sort=sort(search) on_open=Some(open) menu=Some(reading.menu) select=Some(select)
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }
     .into_any()
 }
 
 /// The order, for the table.
-pub fn sorted(filter: Shown) -> Signal<Option<Sort>> {
+pub fn sorted(search: Shown) -> Signal<Option<Sort>> {
     Signal::derive(move || {
-        let sort = filter.with(|filter| filter.sort);
+        let sort = search.with(|search| search.sort);
         Some(Sort { column: sort.column.as_str().to_owned(), descending: sort.descending })
     })
 }
 
 /// Changes the order.
-pub fn sort(filter: Shown) -> Callback<Sort> {
+pub fn sort(search: Shown) -> Callback<Sort> {
     Callback::new(move |asked: Sort| {
         if let Some(column) = By::parse(&asked.column) {
-            filter.change(|filter| filter.sort = view::instances::Sort { column, descending: asked.descending });
+            search.change(|search| search.sort = view::instances::Sort { column, descending: asked.descending });
         }
     })
 }
 
 /// No rows: there are none, none match, or none of those loaded so far match.
 fn nothing(rows: Rows) -> AnyView {
-    if !rows.filter.with(view::instances::Filter::narrows) && rows.filter.asked().is_empty() {
+    if !rows.search.with(Search::narrows) && rows.search.asked().is_empty() {
         return view! {
             <Empty title=tx(|t| t.instances().empty_title) words=tx(|t| t.instances().empty_text) mark=Icon::Instances>
                 <LinkButton label=tx(|t| t.instances().create) kind=Kind::Primary icon_before=Icon::Plus
@@ -186,7 +184,7 @@ fn nothing(rows: Rows) -> AnyView {
     let words = if rows.complete.get() { tx(|t| t.instances().none_text) } else { tx(|t| t.instances().none_yet) };
     view! {
         <Empty title=tx(|t| t.instances().none_title) words>
-            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.filter.clear() />
+            <Button label=tx(|t| t.common().clear_filters) on_click=move || rows.search.clear() />
         </Empty>
     }
     .into_any()

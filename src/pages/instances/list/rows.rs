@@ -9,12 +9,13 @@ use view::selection::Selection;
 
 use super::address::Shown;
 use super::source::Source;
+use crate::data;
 use crate::ui::RowId;
 
 /// The rows of the table.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    /// The rows that match the filter, in its order.
+    /// The rows that the search finds, in order.
     pub ids: Signal<Arc<[RowId]>>,
     /// How many match.
     pub fitting: Memo<usize>,
@@ -26,18 +27,27 @@ pub struct Rows {
     pub waiting: Memo<bool>,
     /// The choices of the filter menus.
     pub facets: Memo<Facets>,
-    /// The filter.
-    pub filter: Shown,
+    /// Search and order.
+    pub search: Shown,
     /// Removes the instances from a selection that do not exist any more.
     pub keep: Callback<Selection<RowId>, Selection<RowId>>,
 }
 
 impl Rows {
-    /// Follows the list, the names and the filter.
-    pub fn new(source: Source, names: Memo<Arc<Names>>, filter: Shown) -> Self {
+    /// Follows the list, the names and the search.
+    pub fn new(source: Source, names: Memo<Arc<Names>>, search: Shown) -> Self {
         let index = StoredValue::new(RowIndex::default());
+        let session = data::session();
+        let place = Memo::new(move |_| {
+            let state = session.get();
+            state.session().map(|session| (session.scope.clone(), session.tenant_name.clone()))
+        });
         // `get`, because a memo that is only tracked is never computed.
         let version = Memo::new(move |before: Option<&u64>| {
+            if let Some((scope, project)) = place.get() {
+                let cloud = data::cloud_name(&scope.cloud);
+                index.update_value(|index| index.set_scope(&scope, &project, &cloud));
+            }
             let rows = source.rows().map(|list| list.rows);
             let names = names.get();
             index.update_value(|index| _ = index.update(rows.as_deref().unwrap_or_default(), &names));
@@ -45,7 +55,12 @@ impl Rows {
         });
         let ids = Memo::new(move |_| {
             version.get();
-            filter.with(|filter| index.try_update_value(|index| index.select(filter))).unwrap_or_default()
+            let sort = search.with(|search| search.sort);
+            search
+                .searching
+                .compiled
+                .with(|query| index.try_update_value(|index| index.find(query, sort)))
+                .unwrap_or_default()
         });
         let total = Memo::new(move |_| {
             version.get();
@@ -65,6 +80,6 @@ impl Rows {
             known
         });
         let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-        Self { ids: ids.into(), fitting, total, complete, waiting, facets, filter, keep }
+        Self { ids: ids.into(), fitting, total, complete, waiting, facets, search, keep }
     }
 }
