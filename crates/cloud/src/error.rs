@@ -268,7 +268,8 @@ fn leads_to(reply: &Reply) -> Option<String> {
     Some(link).filter(|link| !link.is_empty())
 }
 
-fn request_id(reply: &Reply) -> Option<RequestId> {
+/// The request id of a response, in any service's header.
+pub(crate) fn request_id(reply: &Reply) -> Option<RequestId> {
     let id = reply.header("x-openstack-request-id").or_else(|| reply.header("x-compute-request-id"))?;
     Some(RequestId(text::tidy(id))).filter(|id| !id.0.is_empty())
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::catalog::Service;
-use crate::error::Failure;
+use crate::error::{Failure, request_id};
+use crate::ids::RequestId;
 use crate::json::Json;
 use crate::time::Timestamp;
 
@@ -123,6 +124,11 @@ impl Reply {
     /// The first value of a header; `name` in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The request id, which a support desk asks for.
+    pub fn request_id(&self) -> Option<RequestId> {
+        request_id(self)
     }
 
     /// The server's time when it sent the response.

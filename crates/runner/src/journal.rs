@@ -4,6 +4,7 @@
 mod failure;
 mod how;
 mod read;
+pub mod record;
 mod write;
 
 use cloud::catalog::Service;

@@ -27,6 +27,7 @@ mod run;
 
 pub use event::{Effect, Event};
 pub use item::{Attempt, Doubt, End, Item, ItemNo, Phase, Reason, Skip};
+pub use journal::record;
 pub use operation::{Group, Operation, look};
 pub use options::Options;
 pub use plan::{Bill, Ground, Plan, Planned};

@@ -5,6 +5,7 @@ mod support;
 use cloud::FailureKind;
 use cloud::actions::Action;
 use cloud::json::parse;
+use runner::record::{Head, KEEP_MAX, KEEP_MS, surplus};
 use runner::{
     Attempt, Doubt, Effect, End, Event, Group, ItemNo, Operation, Options, Phase, Progress, Reason, Run, Skip,
 };
@@ -197,4 +198,30 @@ fn an_instance_of_another_run_is_left_to_it_until_that_has_ended_there() {
     assert_eq!(second.items()[0].end(), Some(&End::Skipped(Skip::OtherRun)));
     other.step(Millis(1), Event::Stop);
     assert!(!other.works_on(&scope(0), &"0".into()), "it has ended there");
+}
+
+#[test]
+fn a_record_says_whose_it_is_and_which_ones_go() {
+    let run = run(Operation::Plain(Action::Stop), 2, Options::default());
+    let head = |id: &str, at: i64, ended: bool| Head {
+        id: id.into(),
+        at: cloud::Timestamp(at),
+        ended,
+        users: vec![(scope(0), "u-1".into())],
+    };
+    let record = head("a", 5, false).write(&run);
+    let (read, text) = Head::read(&record).expect("readable");
+    assert_eq!((read, Run::from_json(text, Millis(0)).is_some()), (head("a", 5, false), true));
+    for broken in ["", "{}", "{}\n{}", record.trim_start_matches('{')] {
+        assert_eq!(Head::read(broken), None, "{broken}");
+    }
+    for (now, over) in [(5, false), (5 + KEEP_MS, true), (4 + KEEP_MS, false), (5 - 7_200_000, true)] {
+        assert_eq!(head("a", 5, true).is_over(cloud::Timestamp(now)), over, "{now}");
+    }
+    let mut all: Vec<_> = (0..KEEP_MAX as i64).map(|at| head("going", at, false)).collect();
+    assert!(surplus(&all).is_empty());
+    all.extend([head("new", 3, true), head("old", 2, true)]);
+    assert_eq!(surplus(&all), ["old", "new"]);
+    all.push(head("one more", 1, false));
+    assert_eq!(surplus(&all), ["old", "new"], "what is under way stays");
 }
