@@ -2,9 +2,10 @@
 //! that the first load contains only the sign-in page.
 
 use crate::browser::{tab, timers};
+use crate::data::runs::{self, RUNS};
 use crate::data::{self, SHARING, Session, SessionState};
 use crate::locales::tx;
-use crate::pages::instances::{CREATE, EVERYWHERE, INSTANCE};
+use crate::pages::instances::{CREATE, EVERYWHERE, INSTANCE, RUN_VIEWS};
 use crate::pages::{self, PAGES, sign_in};
 use crate::parts::{Content, Part, files};
 use crate::reactive::effect;
@@ -110,14 +111,18 @@ fn Frame() -> AnyView {
         Duration::from_secs(2),
     );
     share_after(rows_first);
+    begin_runs();
+    let runs = RwSignal::new(false);
+    let chip = RUN_VIEWS.view_once_here(move |views| (views.chip)(runs));
     view! {
         <div class="shell">
-            <Header route renew />
+            <Header route renew runs=chip />
             <Rail route />
             <main id="content" class="content" tabindex="-1">
                 <Banner />
                 {live_view(move || page(drawn.get()))}
             </main>
+            {RUN_VIEWS.view_once_here(move |views| (views.panel)(runs))}
         </div>
         <Announcer route=drawn />
         <Toasts />
@@ -176,6 +181,20 @@ fn share_after(rows: RwSignal<bool>) {
     });
 }
 
+/// Follows the runs of this browser as soon as their file is loaded, which is at once if there may be some.
+fn begin_runs() {
+    let loaded = RUNS.file().state().clone();
+    effect(move || {
+        loaded.track();
+        if let Some(runs) = RUNS.now() {
+            (runs.begin)();
+        }
+    });
+    if runs::are_kept() {
+        spawn_local(RUNS.fetch());
+    }
+}
+
 /// Fetches all files while the browser is idle, one after the other, except `imported` and `private_keys`, which few people
 /// need. If the person saves data, each is fetched when it is needed.
 fn fetch_all() {
@@ -188,7 +207,7 @@ fn fetch_all() {
         if tab::saves_data() {
             return;
         }
-        for file in [&files::EXTRAS, &files::INSTANCE, &files::PAGES] {
+        for file in [&files::EXTRAS, &files::BULK, &files::INSTANCE, &files::PAGES] {
             timers::idle().await;
             if !tab::online() {
                 tab::back_online().await;

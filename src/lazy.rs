@@ -1,9 +1,10 @@
 //! The parts of each file that is loaded later.
 
 use crate::console::Console;
+use crate::data::runs::Runs;
 use crate::data::{Keeping, Odd, Sharing};
 use crate::pages::Pages;
-use crate::pages::instances::{Create, Everywhere, Instance, LateList};
+use crate::pages::instances::{Create, Everywhere, Instance, LateList, RunViews};
 use crate::pages::sign_in::Imported;
 #[cfg(maru_split)]
 use crate::parts;
@@ -39,6 +40,7 @@ macro_rules! files {
 files! {
     CONSOLE: console.load_console = [Console];
     EXTRAS: extras.load_extras = [LateUi, Odd, Sharing, Keeping, LateShell, LateList];
+    BULK: bulk.load_bulk = [Runs, RunViews];
     INSTANCE: instance.load_instance = [Instance, Create];
     PAGES: pages.load_pages = [Pages, Everywhere];
     IMPORTED: imported.load_imported = [Imported];

@@ -32,6 +32,8 @@ pub mod files {
     pub static INSTANCE: PartFile = PartFile::new(true);
     /// All other pages.
     pub static PAGES: PartFile = PartFile::new(true);
+    /// Work on many instances at once.
+    pub static BULK: PartFile = PartFile::new(true);
     /// Reads `clouds.yaml` and openrc files: a YAML parser.
     pub static IMPORTED: PartFile = PartFile::new(true);
     /// Big-number arithmetic.

@@ -16,18 +16,21 @@ pub enum Shelf {
     Lists,
     /// The scope, user and age of each list.
     ListHeads,
+    /// Runs of many actions.
+    Runs,
 }
 
 /// The version of the database, which determines its object stores.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Shelf {
-    const ALL: [Shelf; 2] = [Shelf::Lists, Shelf::ListHeads];
+    const ALL: [Shelf; 3] = [Shelf::Lists, Shelf::ListHeads, Shelf::Runs];
 
     fn name(self) -> &'static str {
         match self {
             Shelf::Lists => "lists",
             Shelf::ListHeads => "list-heads",
+            Shelf::Runs => "runs",
         }
     }
 }

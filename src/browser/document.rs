@@ -4,18 +4,36 @@ use super::storage::{self, Preference};
 use super::theme;
 use super::{clock, events};
 use leptos::prelude::Set;
+use std::cell::{Cell, RefCell};
 use std::sync::OnceLock;
+
+thread_local! {
+    static TITLE: RefCell<String> = const { RefCell::new(String::new()) };
+    static MARK: Cell<&'static str> = const { Cell::new("") };
+}
 
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
+    TITLE.set(title.to_owned());
+    show_title();
+}
+
+/// Puts a mark before the title of the tab; empty: none.
+pub fn mark_title(mark: &'static str) {
+    if MARK.replace(mark) != mark {
+        show_title();
     }
 }
 
-/// The title of the tab.
+fn show_title() {
+    if let Some(document) = document() {
+        document.set_title(&[MARK.get(), &title()].concat());
+    }
+}
+
+/// The title of the tab, without the mark.
 pub fn title() -> String {
-    document().map(|document| document.title()).unwrap_or_default()
+    TITLE.with_borrow(Clone::clone)
 }
 
 /// Sets `<html NAME="value">`, or removes the attribute.

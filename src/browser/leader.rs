@@ -1,4 +1,4 @@
-//! Elects one of the open tabs of this site as the leader: the one that holds a Web Lock.
+//! Elects one of the open tabs of this site for a task: the one that holds a Web Lock.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,23 +9,24 @@ use wasm_bindgen::JsValue;
 use super::document;
 use super::locks::{self, Mode};
 
-/// A tab that leads or waits to lead; dropping it lets the next one lead.
+/// A tab that does a task or waits to do it; dropping it elects the next one.
 pub struct Candidate(Rc<RefCell<Standing>>);
 
 enum Standing {
-    /// Another tab leads.
+    /// Another tab does it.
     Waiting,
-    /// It leads until this function is called.
+    /// This tab does it until this function is called.
     Leading(Function),
     /// It was dropped.
     Gone,
 }
 
-/// Waits to lead; `elected` is called when this tab does. `None` if the browser has no locks, or not for this page.
-pub fn stand(elected: impl Fn() + 'static) -> Option<Candidate> {
+/// Waits to be the tab that does `task`; `elected` is called when it is. `None` if the browser has no locks, or not for this
+/// page.
+pub fn stand(task: &str, elected: impl Fn() + 'static) -> Option<Candidate> {
     let standing = Rc::new(RefCell::new(Standing::Waiting));
     let granted_to = standing.clone();
-    let name = ["maru-leader", document::base_path()].concat();
+    let name = ["maru-", task, document::base_path()].concat();
     let asked = locks::request(&name, Mode::Exclusive, move || {
         Promise::new(&mut |resolve, _| {
             let gone = matches!(*granted_to.borrow(), Standing::Gone);

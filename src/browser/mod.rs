@@ -17,6 +17,7 @@ pub mod leaving;
 mod locks;
 pub mod measure;
 pub mod navigation;
+pub mod notification;
 pub mod presence;
 pub mod random;
 pub mod requests;

@@ -17,6 +17,10 @@ pub enum Preference {
     ListsShown,
     /// Which of those lists are still to be removed ([`cloud::last_known::removal`]); absent: none.
     ListsToRemove,
+    /// `on`: this browser may have stored runs of many actions; absent: it has none.
+    Runs,
+    /// Of which projects those are still to be removed ([`cloud::last_known::removal`]); absent: none.
+    RunsToRemove,
     /// The handles of sessions that somebody signed out of and that the gateway has not ended yet, one a line; absent: none.
     SignedOut,
     /// `utc`; absent: dates in the person's time zone.
@@ -34,6 +38,8 @@ impl Preference {
             Preference::KeepLists => "maru.keep-lists",
             Preference::ListsShown => "maru.lists-shown",
             Preference::ListsToRemove => "maru.lists-to-remove",
+            Preference::Runs => "maru.runs",
+            Preference::RunsToRemove => "maru.runs-to-remove",
             Preference::SignedOut => "maru.signed-out",
             Preference::Time => "maru.time",
         }

@@ -12,7 +12,7 @@ use super::lists::Instances;
 use super::live::LiveState;
 use super::sharing::SHARING;
 use super::store::{Data, Signals, Store, store};
-use super::{ask, last_known, notices, session};
+use super::{ask, last_known, notices, runs, session};
 use crate::browser::requests::Abort;
 use crate::browser::{clock, presence, tab, timers};
 
@@ -106,7 +106,8 @@ pub fn choose_shown() {
     }
 }
 
-fn now() -> Millis {
+/// The present time, in the clock of `sync` and `runner`.
+pub fn now() -> Millis {
     // Milliseconds since the page was opened: never negative, and far below 2^53.
     Millis(clock::monotonic_ms() as u64)
 }
@@ -155,6 +156,7 @@ fn fetch(store: &Store, ticket: Ticket, key: Key, wanted: Ask) {
         if let Some(sharing) = SHARING.now() {
             (sharing.tell)(&session, &key, &wanted, &answered, asked);
         }
+        runs::heard(&key, &wanted, &answered.answer, asked);
         step(Event::Answered { ticket, answer: answered.answer });
         last_known::answered(&key);
     });

@@ -25,14 +25,19 @@ pub(super) async fn heard<T>(id: &ServerId, sending: impl Future<Output = Result
     let scope = present_scope();
     let answer = sending.await;
     if let (Some(scope), true) = (scope, answer.as_ref().is_err_and(says_locked)) {
-        let locked = (scope, id.clone());
-        refused().update(|all| {
-            if !all.contains(&locked) {
-                all.push(locked);
-            }
-        });
+        note(&scope, id);
     }
     answer
+}
+
+/// The cloud refused to change the instance because it is locked.
+pub(super) fn note(scope: &Scope, id: &ServerId) {
+    let locked = (scope.clone(), id.clone());
+    refused().update(|all| {
+        if !all.contains(&locked) {
+            all.push(locked);
+        }
+    });
 }
 
 /// The instance was unlocked.

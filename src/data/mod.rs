@@ -23,6 +23,7 @@
 //! * `intents`: everything that changes something; `notices`: its outcome.
 //! * `offers`: the optional features of the cloud, learned once a session.
 //! * `last_known`: the last known lists that this browser keeps.
+//! * `runs`: operations on many instances.
 //! * `store`: the signals; `driver`: runs `sync`, effects → `http`, entries → signals.
 //!
 //! All of it follows the scope (cloud, region, project): after a change of region the same `Live` shows the other
@@ -47,6 +48,7 @@ mod raw;
 mod read_only;
 mod refusal;
 mod release;
+pub mod runs;
 mod session;
 mod sharing;
 mod store;

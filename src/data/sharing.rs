@@ -58,7 +58,7 @@ fn start() {
 fn follow_visibility() {
     let stands = CANDIDATE.with_borrow(Option::is_some);
     if tab::visible() && !stands {
-        let candidate = leader::stand(|| step(Event::Lag(0)));
+        let candidate = leader::stand("leader", || step(Event::Lag(0)));
         if candidate.is_some() {
             step(Event::Lag(LAG_MS + random_below(LAG_MS)));
         }

@@ -133,6 +133,7 @@ parts! {
     policies: Policies;
     ports: Ports;
     questions: Questions;
+    runs: Runs;
     security_groups: SecurityGroups;
     selection: Selection;
     shell: Shell;

@@ -23,6 +23,8 @@ pub fn Header(
     route: Memo<Route>,
     /// Set when the person wants to sign in again before the session ends.
     renew: RwSignal<bool>,
+    /// The chip of the runs of many actions.
+    runs: AnyView,
 ) -> AnyView {
     let session = present();
     rail::follow(route);
@@ -33,6 +35,7 @@ pub fn Header(
             <a class="brand" href=routes::href(&Route::Instances)><span class="brand-mark" aria-hidden="true"></span>{tx(|t| t.common().app)}</a>
             <ScopeButton session route />
             <div class="top-space"></div>
+            {runs}
             {read_only::mark()}
             {fresh(route)}
             {LATE_SHELL.view_once_here(move |late| (late.session_left)(renew))}

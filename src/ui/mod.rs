@@ -103,7 +103,7 @@ pub use menu::{Menu, MenuItem};
 pub use page::{Empty, PageHead, Section, Skeleton, TitleProject};
 pub use picker::{Picker, PickerColumn, PickerRow};
 pub use query_box::QueryBox;
-pub use search::{Filter, SearchBox};
+pub use search::{Filter, SearchBox, Select};
 pub use searching::{FieldMenu, Searching};
 pub use secret::{SecretText, guard_leaving};
 pub use standing::{Awaited, Standing};

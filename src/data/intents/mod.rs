@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub use cloud::create::journal::Noted;
 use cloud::exchange::{Call, Method, Request};
 use cloud::rules::offers::Feature;
-use cloud::{Failure, FailureKind};
+use cloud::{Failure, FailureKind, RequestId};
 use sync::{Followed, Scope};
 
 use super::ask;
@@ -59,10 +59,15 @@ async fn send<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
 
 /// [`send`] in a given scope.
 async fn send_in<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
+    Ok(send_allowed(scope, call).await?.0)
+}
+
+/// [`send_in`], with the request id of the answer.
+pub(super) async fn send_allowed<T>(scope: &Scope, call: Call<T>) -> Result<(T, Option<RequestId>), Failure> {
     if call.request.method != Method::Get && read_only::is_on() {
         return Err(Failure::no_reply(&call.request, FailureKind::ReadOnly, String::new()));
     }
-    send_anyway(scope, call).await
+    send_told(scope, call).await
 }
 
 /// [`send`] for an optional feature: records whether the cloud has the call (`data::offers`).
@@ -80,9 +85,15 @@ async fn send_reading<T>(call: Call<T>) -> Result<(Scope, T), Failure> {
     Ok((scope, answer))
 }
 
-async fn send_anyway<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
+/// [`send_in`] for a call that changes nothing.
+pub(super) async fn send_anyway<T>(scope: &Scope, call: Call<T>) -> Result<T, Failure> {
+    Ok(send_told(scope, call).await?.0)
+}
+
+async fn send_told<T>(scope: &Scope, call: Call<T>) -> Result<(T, Option<RequestId>), Failure> {
     let session = session::lasting(scope).await.ok_or_else(|| nobody(&call.request))?;
-    let answer = ask::exchange(&session, &call.request, None).await.and_then(|reply| call.finish(&reply));
+    let reply = ask::exchange(&session, &call.request, None).await;
+    let answer = reply.and_then(|reply| Ok((call.finish(&reply)?, reply.request_id())));
     if let Err(failure) = &answer {
         note_expiry(&session, failure);
     }

@@ -13,7 +13,7 @@ use super::tabs::Who;
 use super::{Session, SessionState, held, kept, lasting, projects, signed_out, tabs};
 use crate::data::app_config::{ConfigFailure, ConfigState};
 use crate::data::store::store;
-use crate::data::{last_known, locked};
+use crate::data::{last_known, locked, runs};
 
 /// A session, and whether it has ended.
 #[derive(Clone)]
@@ -191,6 +191,7 @@ pub(super) fn forget(which: impl Fn(&Session) -> bool) -> Vec<Arc<Session>> {
 fn left(scope: &Scope) {
     store().tell(Event::SignedOut(Some(scope.clone())));
     locked::forget_all_of(scope);
+    runs::left(scope);
 }
 
 fn changed() {

@@ -11,7 +11,7 @@ use view::instances::{Labels, Sizes};
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::bulk::{self, Bulk};
-use super::{create, detail, everywhere, list, referred};
+use super::{create, detail, everywhere, list, referred, runs};
 use crate::data::{self, Instances, Live, Notice};
 use crate::parts::{Content, Part, files};
 use crate::ui::{MenuItem, Selecting};
@@ -48,6 +48,21 @@ pub struct Create {
     pub page: fn() -> AnyView,
     /// Looks for creates that a reload interrupted.
     pub look_back: fn(),
+}
+
+/// The runs of many actions.
+pub struct RunViews {
+    /// The chip in the header, and whether the panel is shown.
+    pub chip: fn(RwSignal<bool>) -> AnyView,
+    /// The panel.
+    pub panel: fn(RwSignal<bool>) -> AnyView,
+}
+
+/// See [`RunViews`].
+pub static RUN_VIEWS: Part<RunViews> = files::BULK.part();
+
+impl Content for RunViews {
+    const CONTENT: Self = Self { chip: runs::chip, panel: runs::panel };
 }
 
 /// See [`LateList`].

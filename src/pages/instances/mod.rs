@@ -13,8 +13,9 @@ mod list;
 mod marks;
 mod password;
 mod referred;
+mod runs;
 mod words;
 
 pub use actions::listen;
-pub use late::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList};
+pub use late::{CREATE, Create, EVERYWHERE, Everywhere, INSTANCE, Instance, LateList, RUN_VIEWS, RunViews};
 pub use list::page as list;

@@ -19,6 +19,7 @@ mod rescue;
 mod resize;
 mod resize_quota;
 mod set_password;
+mod skips;
 mod targets;
 mod two_ways;
 
@@ -33,6 +34,7 @@ pub use here::Here;
 pub use menu::menu;
 pub use notices::{listen, tell};
 pub use rename::RenameForm;
+pub use skips::skipped;
 pub use two_ways::{restore, verify};
 
 use self::entries::{Asks, Entry, Question};

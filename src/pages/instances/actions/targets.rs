@@ -43,7 +43,8 @@ pub fn disk(gb: u64) -> Text {
     if gb == 0 { tx(|t| t.questions().no_disk) } else { words::gigabytes(gb) }
 }
 
-fn why(reason: NotATarget) -> Text {
+/// Why a flavor is not possible.
+pub fn why(reason: NotATarget) -> Text {
     match reason {
         NotATarget::Current => tx(|t| t.questions().current),
         NotATarget::Disabled => tx(|t| t.questions().disabled),
