@@ -45,6 +45,7 @@ mod notices;
 mod odd;
 mod offers;
 mod raw;
+mod reach;
 mod read_only;
 mod refusal;
 mod release;
@@ -71,6 +72,7 @@ pub use notices::{Notice, Stage, on_notice};
 pub use odd::Odd;
 pub use offers::{if_offered, offered, offers};
 pub use raw::instance_raw;
+pub use reach::{Reach, reach};
 pub use read_only::{read_only, set_read_only};
 pub use release::{keep_release, load_release};
 pub use session::{

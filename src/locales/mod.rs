@@ -16,7 +16,7 @@ mod lang;
 mod text;
 
 pub use lang::{Lang, lang, set_lang, start};
-pub use text::{Text, Words, counted, date_time, filled, lasting, number, relative, tx, tx_of};
+pub use text::{Text, Words, counted, counted_once, date_time, filled, lasting, number, relative, tx, tx_of};
 
 /// A text with plural forms; `{n}` is the number.
 pub struct Plural {
@@ -117,6 +117,7 @@ parts! {
     create: Create;
     create_more: CreateMore;
     errors: Errors;
+    exports: Exports;
     flavors: Flavors;
     floating_ips: FloatingIps;
     gateway: GatewayWords;

@@ -47,6 +47,11 @@ pub fn counted(which: fn(Texts) -> &'static Plural, n: impl Into<Signal<usize>>)
     Text::Counted(which, n.into())
 }
 
+/// The same for a number that does not change, also where the text outlives what asked for it: in a notice.
+pub fn counted_once(which: fn(Texts) -> &'static Plural, n: usize) -> Text {
+    Text::live(move || plural(which(t()), n).into())
+}
+
 /// `template` with each `{name}` replaced. Unknown names in braces stay.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);

@@ -11,10 +11,12 @@ use view::instances::{Labels, Sizes};
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::bulk::{self, Bulk};
+use super::export::{self, Exporting};
 use super::{create, detail, everywhere, list, referred, runs};
 use crate::data::{self, Instances, Live, Notice};
+use crate::locales::tx;
 use crate::parts::{Content, Part, files};
-use crate::ui::{MenuItem, Selecting};
+use crate::ui::{Icon, Kind, Menu, MenuItem, Selecting};
 
 /// What the list needs a moment after its first rows.
 pub struct LateList {
@@ -30,6 +32,8 @@ pub struct LateList {
     pub watch_addresses: fn(),
     /// The menu of the selected instances.
     pub bulk_menu: fn(Bulk, Selecting) -> Vec<MenuItem>,
+    /// The entries of the export menu.
+    pub export: fn(Exporting) -> Vec<MenuItem>,
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
 }
@@ -76,6 +80,7 @@ impl Content for LateList {
         flavor_sizes: referred::flavor_sizes,
         watch_addresses: data::watch_addresses,
         bulk_menu: bulk::menu,
+        export: export::entries,
         why_stale: list::why_stale,
     };
 }
@@ -117,4 +122,10 @@ pub fn dialogs(actions: Actions) -> AnyView {
 pub fn ask(asking: Asking) -> AnyView {
     let wanted = Memo::new(move |_| asking.wanted());
     INSTANCE.view_while(move || wanted.get(), move |instance| (instance.ask)(asking))
+}
+
+/// The export menu.
+pub fn export_menu(exporting: Exporting) -> AnyView {
+    let items = move || LATE_LIST.now().map(|late| (late.export)(exporting)).unwrap_or_default();
+    view! { <Menu label=tx(|t| t.common().export) items kind=Kind::Quiet icon_before=Icon::Download /> }.into_any()
 }

@@ -6,6 +6,7 @@ mod bulk;
 mod create;
 mod detail;
 mod everywhere;
+mod export;
 mod fields;
 mod flavors;
 mod late;

@@ -4,7 +4,7 @@ use cloud::{Scope, ServerId};
 use leptos::prelude::*;
 
 use super::late::LATE_LIST;
-use crate::locales::{counted, tx};
+use crate::locales::{counted_once, tx};
 use crate::ui::{Icon, MenuItem, RowId, Selecting, copy_as};
 
 /// The selected instances of a page.
@@ -33,7 +33,7 @@ pub fn menu(bulk: Bulk, selecting: Selecting) -> Vec<MenuItem> {
     let copy = move || {
         let ids = untrack(|| selecting.ids()).into_iter().filter_map(|id| bulk.of.run(id));
         let ids: Vec<String> = ids.map(|(_, server)| server.0).collect();
-        copy_as(counted(|t| &t.selection().ids, Signal::stored(ids.len())), ids.join("\n"));
+        copy_as(counted_once(|t| &t.selection().ids, ids.len()), ids.join("\n"));
     };
     vec![MenuItem::new(tx(|t| t.selection().copy_ids), copy).icon(Icon::Copy)]
 }

@@ -16,6 +16,7 @@ use view::instances::Search;
 use self::scopes::{Scopes, key_of};
 use super::actions::Actions;
 use super::bulk::Bulk;
+use super::export::Exporting;
 use super::late;
 use super::list::{self, Reading, Rows};
 use crate::data;
@@ -34,13 +35,14 @@ pub fn page() -> AnyView {
     let entrance = Entrance::new();
     let bulk = Bulk::new(Callback::new(|id| key_of(&id)));
     let select = Selecting::new(Route::AllProjects, rows.ids, rows.keep, bulk.menu());
+    let exporting = Exporting { rows, columns: list::shown_columns(StoredValue::new(columns.clone())), select };
     let order = sort_chip(&columns, list::sorted(search), list::sort(search));
     // What follows this page is done in the scope of its address.
     on_cleanup(|| data::work_in(None));
     view! {
         <PageHead title=tx(|t| t.shell().all_projects) beside=view! { <span class="count" role="status">{count(rows)}</span> }.into_any() />
         {chips::chips(scopes, search)}
-        {list::toolbar(rows, search, entrance, order, ().into_any())}
+        {list::toolbar(rows, search, entrance, order, late::export_menu(exporting))}
         <div class="list" on:focusout=move |_| search.flush()>
             {list::table(Route::AllProjects, reading, rows, columns, entrance, select, move || nothing(rows))}
         </div>

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{Everywhere, Listed, Names};
+use view::instances::{Everywhere, Listed, Names, row_id};
 use view::selection::Selection;
 
 use super::scopes::{One, Scopes};
 use crate::data::LiveState;
-use crate::pages::instances::list::{Rows, Shown};
+use crate::pages::instances::list::{Line, Rows, Shown};
 use crate::ui::RowId;
 
 /// Follows the lists of all scopes that are shown.
@@ -50,7 +50,11 @@ pub fn follow(scopes: Scopes, search: Shown) -> Rows {
         known
     });
     let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-    Rows { ids: ids.into(), fitting, total, complete, waiting, facets, search, keep }
+    let every = Callback::new(move |()| {
+        let known: Vec<Known> = untrack(|| scopes.shown().into_iter().map(known).collect());
+        known.iter().flat_map(|known| known.rows.iter().map(|server| line(known, server))).collect()
+    });
+    Rows { ids: ids.into(), every, fitting, total, complete, waiting, facets, search, keep }
 }
 
 /// What is known of a scope.
@@ -64,6 +68,13 @@ fn known(one: One) -> Known {
     let rows = one.lists.servers.value.get().map(|list| list.rows).unwrap_or_default();
     let names = one.lists.names.get();
     Known { one, rows, names }
+}
+
+fn line(known: &Known, server: &Arc<Server>) -> (RowId, Line) {
+    let Known { one, names, .. } = known;
+    let id = row_id(one.lists.number, server.id.as_str());
+    let (names, scope) = (names.clone(), Some(one.scope.clone()));
+    (id.into(), Line { server: server.clone(), names, scope, project: one.project.clone() })
 }
 
 fn listed(known: &Known) -> Listed<'_> {

@@ -31,6 +31,8 @@ pub struct Shown {
     address: InAddress<Asked>,
     /// The search, for the box, the filter menus and the rows.
     pub searching: Searching,
+    /// Set by what needs the names of images: not only a search does.
+    images: RwSignal<bool>,
 }
 
 /// Reads the address of a page now, and whenever it changes by itself (a link, "back"). `asked`: the prefix of the names of
@@ -40,7 +42,7 @@ pub fn follow(page: Route, asked: &'static str) -> Shown {
     let address = listed::follow(page, read);
     let text = Signal::derive(move || address.with(|shown| shown.search.text.clone()));
     let searching = Searching::new(FIELDS, text, move |text| address.change(|shown| shown.search.text = text));
-    Shown { address, searching }
+    Shown { address, searching, images: RwSignal::new(false) }
 }
 
 impl Shown {
@@ -51,7 +53,15 @@ impl Shown {
 
     /// What must be known of other resources.
     pub fn needs(self) -> Memo<Needs> {
-        Memo::new(move |_| self.with(Search::needs))
+        Memo::new(move |_| {
+            let needs = self.with(Search::needs);
+            Needs { images: needs.images || self.images.get(), ..needs }
+        })
+    }
+
+    /// The names of images are needed from now on.
+    pub fn needs_images(self) {
+        self.images.set(true);
     }
 
     /// The parameters that are read elsewhere, such as the search in the cloud; empty if there are none. Tracked.

@@ -11,7 +11,7 @@ mod toolbar;
 pub use address::{Shown, follow};
 pub use cells::columns;
 pub use head::why_stale;
-pub use rows::Rows;
+pub use rows::{Line, Rows};
 pub use source::{Found, shared_row};
 pub use toolbar::toolbar;
 
@@ -25,6 +25,7 @@ use self::source::Source;
 use super::actions::Actions;
 use super::ask::Asking;
 use super::bulk::Bulk;
+use super::export::Exporting;
 use super::late::{self, LATE_LIST};
 use super::referred::Referred;
 use super::words::Row;
@@ -72,10 +73,12 @@ pub fn page() -> AnyView {
     let answer = Signal::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
     let refused = Memo::new(move |_| source.refused());
     let order = columns.with_value(|columns| sort_chip(columns, sorted(search), sort(search)));
+    let exporting = Exporting { rows, columns: shown_columns(columns), select };
+    let more = (ask_button(asking, source), late::export_menu(exporting)).into_any();
     let stale = move || old.get() || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, source, rows)}
-        {toolbar::toolbar(rows, search, entrance, order, ask_button(asking, source))}
+        {toolbar::toolbar(rows, search, entrance, order, more)}
         {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| search.flush()>
             <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(search, columns.get_value())>
@@ -106,6 +109,11 @@ pub struct Reading {
     pub href: Callback<RowId, String>,
     /// The menu of the row; tracked.
     pub menu: Callback<RowId, Vec<MenuItem>>,
+}
+
+/// Which of the columns the export knows.
+pub fn shown_columns(columns: StoredValue<Vec<Column>>) -> Signal<Vec<By>> {
+    Signal::stored(columns.with_value(|columns| columns.iter().filter_map(|column| By::parse(column.id)).collect()))
 }
 
 fn ask_button(asking: Asking, source: Source) -> AnyView {

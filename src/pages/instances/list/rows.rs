@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use cloud::Scope;
+use cloud::wire::Server;
 use leptos::prelude::*;
 use view::instances::{Facets, Names, RowIndex};
 use view::selection::Selection;
@@ -12,11 +14,24 @@ use super::source::Source;
 use crate::data;
 use crate::ui::RowId;
 
+/// An instance with what is known about its scope.
+#[derive(Clone)]
+pub struct Line {
+    pub server: Arc<Server>,
+    pub names: Arc<Names>,
+    /// `None` if nobody is signed in.
+    pub scope: Option<Scope>,
+    /// The name of the project.
+    pub project: String,
+}
+
 /// The rows of the table.
 #[derive(Clone, Copy)]
 pub struct Rows {
     /// The rows that the search finds, in order.
     pub ids: Signal<Arc<[RowId]>>,
+    /// All instances, for what is done with many at once. They are put together when it is called.
+    pub every: Callback<(), Vec<(RowId, Line)>>,
     /// How many match.
     pub fitting: Memo<usize>,
     /// How many there are.
@@ -80,6 +95,21 @@ impl Rows {
             known
         });
         let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
-        Self { ids: ids.into(), fitting, total, complete, waiting, facets, search, keep }
+        let every = Callback::new(move |()| {
+            let (scope, project) = data::session().with_untracked(|state| {
+                let session = state.session();
+                session.map(|session| (session.scope.clone(), session.tenant_name.clone())).unzip()
+            });
+            let (names, project) = (names.get_untracked(), project.unwrap_or_default());
+            let line = |server: &Arc<Server>| Line {
+                server: server.clone(),
+                names: names.clone(),
+                scope: scope.clone(),
+                project: project.clone(),
+            };
+            let rows = untrack(|| source.rows()).map(|list| list.rows).unwrap_or_default();
+            rows.iter().map(|server| (RowId::from(server.id.as_str()), line(server))).collect()
+        });
+        Self { ids: ids.into(), every, fitting, total, complete, waiting, facets, search, keep }
     }
 }
