@@ -26,6 +26,17 @@ impl Datum {
         text.map_or(Self::Nothing, Self::text)
     }
 
+    /// A count or size.
+    pub fn number(number: u64) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// Several texts; none: nothing.
+    pub fn texts(texts: impl Iterator<Item = String>) -> Self {
+        let texts: Vec<String> = texts.collect();
+        if texts.is_empty() { Self::Nothing } else { Self::Texts(texts) }
+    }
+
     /// A time that may be missing.
     pub fn time(at: Option<Timestamp>) -> Self {
         at.map_or(Self::Nothing, Self::Time)

@@ -12,6 +12,7 @@ pub mod json;
 pub mod key_pairs;
 mod known;
 pub mod listing;
+pub mod named;
 pub mod network;
 pub mod order;
 pub mod overview;

@@ -94,7 +94,7 @@ struct Asked {
 impl Asked {
     fn search(&self) -> Search {
         let group = self.status.map(Search::of_group).unwrap_or_default();
-        Search { text: [self.words, " ", &group.text].concat(), sort: self.sort }
+        Search { text: [self.words, " ", &group.text].concat(), sort: self.sort, ..Search::default() }
     }
 }
 

@@ -7,7 +7,9 @@ use cloud::{Reply, Scope, TenantId, Timestamp};
 use proptest::prelude::*;
 use query::complete::Occurring;
 use query::{Clock, Compiled, Op, Query, Reason, Term};
-use view::instances::{Column, Everywhere, FIELDS, Listed, Names, Needs, RowIndex, Search, Sizes, Sort, StateWords};
+use view::instances::{
+    Column, Everywhere, FIELDS, GroupBy, Listed, Names, Needs, RowIndex, Search, Sizes, Sort, StateWords, chosen,
+};
 
 fn servers(json: &str) -> Vec<Arc<Server>> {
     let reply = Reply { status: 200, headers: Vec::new(), body: json.to_owned() };
@@ -265,8 +267,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn a_search_survives_its_address(text in "\\PC{0,20}", column in prop::sample::select(Column::ALL.to_vec()), descending in any::<bool>()) {
-        let search = Search { text, sort: Sort { column, descending } };
+    fn a_search_survives_its_address(text in "\\PC{0,20}", column in prop::sample::select(Column::ALL.to_vec()), descending in any::<bool>(),
+        columns in prop::collection::vec(prop::sample::select(Column::ALL.to_vec()), 0..6), group in "(meta[.]\\PC{1,9}|zone|status)?") {
+        let (columns, group) = (chosen(columns.into_iter()), GroupBy::parse(&group));
+        let search = Search { text, sort: Sort { column, descending }, columns, group };
         prop_assert_eq!(Search::of_query(&search.to_query()), search);
     }
 }

@@ -190,7 +190,11 @@ fn an_update_is_seen_by_search_and_sort() {
 fn searches() -> impl Strategy<Value = Search> {
     let text = prop_oneof![r"\PC{0,12}", "(web|db|10|status:running|zone=kr-a|-key:ops| |,){0,5}"];
     let sort = (prop::sample::select(Column::ALL.to_vec()), any::<bool>());
-    (text, sort).prop_map(|(text, (column, descending))| Search { text, sort: Sort { column, descending } })
+    (text, sort).prop_map(|(text, (column, descending))| Search {
+        text,
+        sort: Sort { column, descending },
+        ..Search::default()
+    })
 }
 
 proptest! {

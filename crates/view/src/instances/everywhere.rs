@@ -8,6 +8,7 @@ use cloud::wire::Server;
 use query::Compiled;
 
 use super::fields::{ScopeNames, Searched};
+use super::grouping::{Grouped, Grouping, grouped};
 use super::occurring::Occurs;
 use super::order::{Place, compare};
 use super::{Column, Facets, Names, RowIndex, Sort, natural_key};
@@ -106,6 +107,19 @@ impl Everywhere {
         order.iter().filter_map(hit).collect::<Vec<_>>().into()
     }
 
+    /// [`Everywhere::find`] in groups.
+    pub fn grouped(&mut self, query: &Compiled, sort: Sort, grouping: &Grouping) -> Grouped {
+        self.sort(sort);
+        self.parts.iter_mut().for_each(|part| part.index.group(grouping));
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        let hit = |at: &At| {
+            let index = &self.parts.get(at.part as usize)?.index;
+            let (entry, key) = (index.row(at.row)?, index.group_of(at.row)?);
+            query.fits(&Searched { entry, scope: index.scope_names() }).then_some((entry, key))
+        };
+        grouped(order.iter().filter_map(hit), grouping)
+    }
+
     fn sort(&mut self, sort: Sort) {
         if self.order.as_ref().is_none_or(|(last, _)| *last != sort) {
             self.order = Some((sort, self.merged(sort)));
@@ -161,6 +175,7 @@ impl Everywhere {
         let key = |part: &Part| match sort.column {
             Column::Project => Some([0, 1, 2].map(|at| part.names[at].clone())),
             Column::Region => Some([2, 0, 1].map(|at| part.names[at].clone())),
+            Column::Cloud => Some([1, 0, 2].map(|at| part.names[at].clone())),
             _ => None,
         };
         let keyed: Option<Vec<_>> = (0..).zip(&self.parts).map(|(at, part)| key(part).map(|key| (key, at))).collect();

@@ -8,9 +8,10 @@ use cloud::{FlavorId, Scope, ZoneName};
 use query::Compiled;
 
 use super::facets::{Facets, count};
-use super::fields::{ScopeNames, Searched};
+use super::fields::{PROJECT, ScopeNames, Searched};
+use super::grouping::{GroupBy, Grouped, Grouping, grouped, key_of};
 use super::occurring::Occurs;
-use super::order::{self, Place};
+use super::order::{self, Keys, Place};
 use super::reused::Reused;
 use super::texts::Texts;
 use super::{Names, Size, Sort, StatusGroup, natural_key};
@@ -38,6 +39,10 @@ pub struct RowIndex {
     by_id: Option<Vec<u32>>,
     /// The last sort order, because sorting 10,000 rows takes longer than searching them.
     order: Option<(Sort, Vec<u32>)>,
+    /// The sort keys of that order, where the rows have none.
+    keys: Keys,
+    /// The group of each row, as it was last asked for. Ages are those of the hour.
+    groups: Option<(GroupBy, i64, Vec<Arc<str>>)>,
     /// Begins the ids that [`RowIndex::find`] returns: two clouds may use the same id.
     prefix: String,
     scope: ScopeNames,
@@ -59,6 +64,7 @@ impl RowIndex {
             return false;
         }
         self.order = None;
+        self.groups = None;
         let same_ids = rows.len() == self.rows.len()
             && rows.iter().zip(&self.rows).all(|(new, old)| Arc::ptr_eq(new, &old.server) || new.id == old.server.id);
         if !same_ids {
@@ -79,11 +85,13 @@ impl RowIndex {
     /// that a person reads.
     pub fn set_scope(&mut self, scope: &Scope, project: &str, cloud: &str) {
         self.scope = ScopeNames::new(scope, project, cloud, false);
+        self.groups = None;
     }
 
     /// [`RowIndex::set_scope`] for a table of several scopes, where words are searched in the names, too.
     pub(super) fn set_scope_names(&mut self, names: ScopeNames) {
         self.scope = names;
+        self.groups = None;
     }
 
     pub(super) fn scope_names(&self) -> &ScopeNames {
@@ -97,6 +105,31 @@ impl RowIndex {
         let rows = order.iter().filter_map(|at| self.rows.get(*at as usize));
         let hits = rows.filter(|entry| query.fits(&Searched { entry, scope: &self.scope }));
         hits.map(|row| row.id.clone()).collect::<Vec<_>>().into()
+    }
+
+    /// [`RowIndex::find`] in groups.
+    pub fn grouped(&mut self, query: &Compiled, sort: Sort, grouping: &Grouping) -> Grouped {
+        self.sort(sort);
+        self.group(grouping);
+        let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
+        let rows = order.iter().filter_map(|at| Some((self.rows.get(*at as usize)?, self.group_of(*at)?)));
+        grouped(rows.filter(|(entry, _)| query.fits(&Searched { entry, scope: &self.scope })), grouping)
+    }
+
+    /// Finds the group of each row.
+    pub(super) fn group(&mut self, grouping: &Grouping) {
+        let hour = grouping.now.0 / (60 * 60 * 1000);
+        if self.groups.as_ref().is_some_and(|(by, then, _)| *by == grouping.by && *then == hour) {
+            return;
+        }
+        let project = self.scope.name(PROJECT);
+        let key = |row: &Entry| key_of(&row.server, &self.names, project, &grouping.by, grouping.now).into();
+        self.groups = Some((grouping.by.clone(), hour, self.rows.iter().map(key).collect()));
+    }
+
+    /// The group of a row by its place in the snapshot.
+    pub(super) fn group_of(&self, at: u32) -> Option<&Arc<str>> {
+        self.groups.as_ref().and_then(|(_, _, keys)| keys.get(at as usize))
     }
 
     /// The values that occur, for completion.
@@ -118,14 +151,15 @@ impl RowIndex {
         }
         let rows = &self.rows;
         let by_id = self.by_id.get_or_insert_with(|| order::by_id(rows));
-        self.order = Some((sort, order::sorted(rows, by_id, sort)));
+        self.keys = order::keys(rows, sort.column, &self.names);
+        self.order = Some((sort, order::sorted(rows, by_id, sort, &self.keys)));
     }
 
     /// The rows in sort order, with their sort keys.
     pub(super) fn places(&mut self, sort: Sort) -> Vec<Place<'_>> {
         self.sort(sort);
         let order = self.order.as_ref().map(|(_, order)| order.as_slice()).unwrap_or_default();
-        order.iter().filter_map(|at| Some(order::place(*at, self.rows.get(*at as usize)?, sort))).collect()
+        order.iter().filter_map(|at| Some(order::place(*at, self.rows.get(*at as usize)?, sort, &self.keys))).collect()
     }
 
     /// A row by its place in the snapshot.

@@ -5,7 +5,7 @@ use query::{Clock, Compiled, Op, Query, Term, edit};
 
 use super::fields::{DISK, RAM, VCPUS};
 use super::texts::{group, group_word};
-use super::{Column, FIELDS, Sort, StatusGroup};
+use super::{Column, FIELDS, GroupBy, Sort, StatusGroup};
 use crate::query::{pairs, write};
 
 /// A query and a sort order.
@@ -14,6 +14,10 @@ pub struct Search {
     /// As typed.
     pub text: String,
     pub sort: Sort,
+    /// The columns in their order, the name first; empty: as usual.
+    pub columns: Vec<Column>,
+    /// What the rows are grouped by.
+    pub group: Option<GroupBy>,
 }
 
 /// What a search needs that the table does not show, so that it is read only then.
@@ -46,29 +50,36 @@ impl Search {
     pub fn of_query(query: &str) -> Self {
         let (mut text, mut terms) = (String::new(), Vec::new());
         let (mut column, mut descending) = (None, None);
+        let (mut columns, mut group) = (Vec::new(), None);
         for (name, value) in pairs(query).filter(|(_, value)| !value.is_empty()) {
             match name.as_str() {
                 "q" => text = value,
                 "status" => terms.extend(StatusGroup::parse(&value).map(in_group)),
                 "zone" | "flavor" => terms.push(Term::field(&name, Op::Equals, &value)),
                 "sort" => column = Column::parse(&value),
+                "columns" => columns = chosen(value.split(',').filter_map(Column::parse)),
+                "group" => group = GroupBy::parse(&value),
                 "dir" => descending = Some(value == "desc"),
                 _ => {}
             }
         }
         let sort = column.map(|column| Sort { column, descending: descending.unwrap_or(column == Column::Created) });
         let text = terms.iter().fold(text, |text, term| edit::set(&text, FIELDS, term));
-        Self { text, sort: sort.unwrap_or_default() }
+        Self { text, sort: sort.unwrap_or_default(), columns, group }
     }
 
     /// Writes a query string without `?`; defaults are left out.
     pub fn to_query(&self) -> String {
         let sorted = self.sort != Sort::default();
         let direction = if self.sort.descending { "desc" } else { "asc" };
+        let columns: Vec<&str> = self.columns.iter().map(|column| column.as_str()).collect();
+        let group = self.group.as_ref().map(GroupBy::to_word).unwrap_or_default();
         write([
             ("q", self.text.as_str()),
             ("sort", if sorted { self.sort.column.as_str() } else { "" }),
             ("dir", if sorted { direction } else { "" }),
+            ("columns", columns.join(",").as_str()),
+            ("group", group.as_str()),
         ])
     }
 
@@ -84,7 +95,13 @@ impl Search {
             let name = placed.term.field.as_deref();
             name.map(|name| FIELDS.find(name).map(|found| found.field.id))
         });
-        fields.fold(Needs::default(), |needs, field| match field {
+        let shows = |column: Column| self.columns.contains(&column) || self.sort.column == column;
+        let own = Needs {
+            images: shows(Column::Image) || self.group == Some(GroupBy::Image),
+            // The headings of groups show sums.
+            sizes: self.group.is_some() || [Column::Vcpus, Column::Ram, Column::Disk].into_iter().any(shows),
+        };
+        fields.fold(own, |needs, field| match field {
             // Words are searched in the names of images as well.
             None | Some(Some(group::IMAGE)) => Needs { images: true, ..needs },
             Some(Some(VCPUS | RAM | DISK)) => Needs { sizes: true, ..needs },
@@ -96,6 +113,19 @@ impl Search {
     pub fn narrows(&self) -> bool {
         !self.text.trim().is_empty()
     }
+}
+
+/// Columns as a person chose them: each once, and the name first, because it is the link to the instance. Empty: as usual.
+pub fn chosen(columns: impl Iterator<Item = Column>) -> Vec<Column> {
+    let mut all = vec![Column::Name];
+    for column in columns {
+        if !all.contains(&column) {
+            all.push(column);
+        }
+    }
+    let of_one_scope = Column::USUAL.iter().filter(|column| !column.is_of_scope());
+    let usual = all.len() == 1 || all == Column::USUAL || all.iter().eq(of_one_scope);
+    if usual { Vec::new() } else { all }
 }
 
 /// The term of a status group.
