@@ -105,7 +105,7 @@ impl Keys {
     }
 
     fn in_head(&self, grid: &dom::Element, on: &dom::Element, key: &Key) -> bool {
-        let heads = focus::all(grid, "thead .sort, thead .check");
+        let heads = focus::all(grid, "thead .sort, thead .tick");
         match (key, heads.iter().position(|head| head == on)) {
             (Key::Down | Key::Escape, _) => {
                 focus::focus_element(grid);

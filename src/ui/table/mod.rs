@@ -165,7 +165,7 @@ pub fn TableSkeleton(
     #[prop(optional)]
     select: bool,
 ) -> AnyView {
-    let check = select.then(|| view! { <th role="columnheader" scope="col" class="cell check-cell"></th> }.into_any());
+    let check = select.then(|| view! { <th role="columnheader" scope="col" class="cell tick-cell"></th> }.into_any());
     let head = column::headings(&columns, sort, on_sort, check, menu);
     view! {
         <div class="table-scroll loading">

@@ -110,7 +110,7 @@ impl Selecting {
             self.finger.pressed.set_value(false);
             return true;
         }
-        let on_check = focus::on(event, ".check-cell");
+        let on_check = focus::on(event, ".tick-cell");
         if !on_check && focus::on_control(event) {
             return false;
         }
@@ -185,8 +185,8 @@ impl Selecting {
         };
         let label = tx(|t| t.selection().all);
         view! {
-            <th role="columnheader" scope="col" class="cell check-cell">
-                <button type="button" class="check" role="checkbox" tabindex="-1" aria-checked=live(state)
+            <th role="columnheader" scope="col" class="cell tick-cell">
+                <button type="button" class="tick" role="checkbox" tabindex="-1" aria-checked=live(state)
                     aria-label=label.clone() title=label on:click=press></button>
             </th>
         }
@@ -197,7 +197,7 @@ impl Selecting {
     pub(super) fn cell(self, id: Signal<RowId>, name: Text) -> AnyView {
         let checked = live(move || if self.has(&id.get()) { "true" } else { "false" });
         let label = filled(|t| t.selection().row, [("name", name)]);
-        view! { <td role="gridcell" class="cell check-cell"><span class="check" role="checkbox" aria-checked=checked aria-label=label></span></td> }
+        view! { <td role="gridcell" class="cell tick-cell"><span class="tick" role="checkbox" aria-checked=checked aria-label=label></span></td> }
             .into_any()
     }
 
