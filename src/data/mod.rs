@@ -70,7 +70,7 @@ pub use live::{Live, LiveState};
 pub use locked::may_be_locked;
 pub use notices::{Notice, Stage, on_notice};
 pub use odd::Odd;
-pub use offers::{if_offered, offered, offers};
+pub use offers::{if_offered, offered, offers, offers_of};
 pub use raw::instance_raw;
 pub use reach::{Reach, reach};
 pub use read_only::{read_only, set_read_only};

@@ -33,6 +33,11 @@ pub fn offers() -> Signal<Offers> {
     })
 }
 
+/// The optional features of the cloud of another session; tracked.
+pub fn offers_of(session: &Session) -> Offers {
+    LEARNED.with(Clone::clone).with(|learned| known(learned, Some(session)))
+}
+
 /// Whether a feature is worth showing: false once the cloud has answered that it lacks it.
 pub fn offered(feature: Feature) -> Signal<bool> {
     let offers = offers();

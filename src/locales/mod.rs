@@ -113,6 +113,7 @@ parts! {
     actions: Actions;
     all_projects: AllProjects;
     ask: Ask;
+    bulk: Bulk;
     common: Common;
     create: Create;
     create_more: CreateMore;

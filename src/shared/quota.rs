@@ -31,6 +31,12 @@ pub fn left_of_storage(takes: impl Fn() -> Demand + Send + Sync + 'static) -> An
     left(takes, quota)
 }
 
+/// The remaining quota, or by how much it is exceeded, of lines that are known; those without a limit say nothing.
+pub fn of_lines(lines: &[Line]) -> AnyView {
+    let limited: Vec<Line> = lines.iter().filter(|line| line.allowance.left().is_some()).cloned().collect();
+    if limited.is_empty() { ().into_any() } else { said(&limited) }
+}
+
 fn said(lines: &[Line]) -> AnyView {
     let over: Vec<_> = lines.iter().filter(|line| line.over > 0).map(|line| Some(amount(line, line.over))).collect();
     if !over.is_empty() {

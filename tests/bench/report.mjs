@@ -29,6 +29,8 @@ function rows(sizes) {
     row("one sort, scripting", ({ sorted }) => sorted.script, ms),
     row("… the slowest of them", ({ sorted }) => sorted.worst, ms),
     row("… style and layout", ({ sorted }) => sorted.layout, ms),
+    row("select all, or none, scripting", ({ selected }) => selected.script, ms),
+    row("… the slowest of them", ({ selected }) => selected.worst, ms),
     row("JS heap", ({ memory }) => memory.heap, mib),
     row("wasm memory", ({ memory }) => memory.wasm, mib),
     row("idle: requests a minute", ({ idle }) => idle.requests, (value) => value.toFixed(2)),

@@ -12,7 +12,7 @@ import { start, startStock } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
 import { keepWasmMemory, memory } from "./memory.mjs";
 import { firstRows, signIn } from "./opening.mjs";
-import { keystrokes, sorts } from "./scripting.mjs";
+import { keystrokes, selections, sorts } from "./scripting.mjs";
 import { report } from "./report.mjs";
 
 const SIZES = [10, 1_000, 10_000];
@@ -45,7 +45,8 @@ async function withInstances(size) {
       await signIn(page, gateway.url, size);
       const typed = await keystrokes(browser, page, quick ? 1 : 3);
       const sorted = await sorts(browser, page, quick ? 1 : 3);
-      return { typed, sorted, memory: await memory(page) };
+      const selected = await selections(browser, page, quick ? 1 : 3);
+      return { typed, sorted, selected, memory: await memory(page) };
     });
     say("half an hour");
     const idle = await inPage((page) => halfHour(page, gateway, size, quick ? 5 : 30));

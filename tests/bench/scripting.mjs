@@ -19,6 +19,12 @@ export async function sorts(browser, page, turns) {
   return repeat(browser, page, turns, clicks);
 }
 
+/** Selects all rows by Ctrl+A, and none by Escape. */
+export async function selections(browser, page, turns) {
+  await page.locator("[role=grid]").focus();
+  return repeat(browser, page, turns, ["Control+a", "Escape"].map((key) => () => page.keyboard.press(key)));
+}
+
 async function repeat(browser, page, turns, actions) {
   const took = [];
   for (let turn = 0; turn < turns; turn += 1) {

@@ -60,13 +60,14 @@ pub struct RunViews {
     pub chip: fn(RwSignal<bool>) -> AnyView,
     /// The panel.
     pub panel: fn(RwSignal<bool>) -> AnyView,
+    plan: fn(Bulk) -> AnyView,
 }
 
 /// See [`RunViews`].
 pub static RUN_VIEWS: Part<RunViews> = files::BULK.part();
 
 impl Content for RunViews {
-    const CONTENT: Self = Self { chip: runs::chip, panel: runs::panel };
+    const CONTENT: Self = Self { chip: runs::chip, panel: runs::panel, plan: bulk::dialog };
 }
 
 /// See [`LateList`].
@@ -116,6 +117,12 @@ impl Content for Everywhere {
 pub fn dialogs(actions: Actions) -> AnyView {
     let asked = actions.asked();
     INSTANCE.view_while(move || asked.get(), move |instance| (instance.dialogs)(actions))
+}
+
+/// The plan for the selected instances, created for the first question.
+pub fn plan(bulk: Bulk) -> AnyView {
+    let asked = bulk.asked();
+    RUN_VIEWS.view_while(move || asked.get(), move |runs| (runs.plan)(bulk))
 }
 
 /// The search in the cloud, above the table, when the person opens it or the address contains one.

@@ -88,7 +88,7 @@ pub fn list(class: &'static str, mark: Icon, title: Text, lines: Vec<Text>) -> A
     view! { <section class=class><h3>{icon(mark)}{title}</h3><ul>{lines}</ul></section> }.into_any()
 }
 
-fn volume(line: &VolumeLine) -> Text {
+pub fn volume(line: &VolumeLine) -> Text {
     let name = Text::from(line.name.clone());
     match line.size_gb {
         Some(size) => {

@@ -30,6 +30,7 @@ use cloud::rules::lifecycle::{Action, never_ran};
 use cloud::wire::Server;
 use leptos::prelude::*;
 
+pub use delete::{list as fate_list, volume as volume_line};
 pub use here::Here;
 pub use menu::menu;
 pub use notices::{listen, tell};
@@ -182,7 +183,7 @@ fn whose(name: Text) -> Text {
 }
 
 /// A name with its project and region.
-fn in_scope(name: Text, scope: &Scope, project: String) -> Text {
+pub fn in_scope(name: Text, scope: &Scope, project: String) -> Text {
     let region = scope.region.as_str().to_owned();
     filled(|t| t.all_projects().name_in, [("name", name), ("project", project.into()), ("region", region.into())])
 }

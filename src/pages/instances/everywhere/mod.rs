@@ -47,6 +47,7 @@ pub fn page() -> AnyView {
             {list::table(Route::AllProjects, reading, rows, columns, entrance, select, move || nothing(rows))}
         </div>
         {late::dialogs(actions)}
+        {late::plan(bulk)}
     }
     .into_any()
 }

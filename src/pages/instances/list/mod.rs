@@ -90,6 +90,7 @@ pub fn page() -> AnyView {
         </div>
         {referred.read(search.needs())}
         {late::dialogs(actions)}
+        {late::plan(bulk)}
         {LATE_LIST.view_once_here(|list| {
             (list.watch_addresses)();
             crate::ui::nothing()

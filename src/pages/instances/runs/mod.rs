@@ -10,3 +10,4 @@ mod words;
 
 pub use chip::chip;
 pub use panel::panel;
+pub use words::what;

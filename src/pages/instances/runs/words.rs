@@ -13,7 +13,12 @@ type Forms = fn(Texts) -> &'static Plural;
 
 /// What a run does: "Stop 41 instances".
 pub fn title(run: &Run) -> Text {
-    let forms: Forms = match run.operation() {
+    what(run.operation(), Signal::stored(planned(run)))
+}
+
+/// An operation on `n` instances: "Stop 41 instances".
+pub fn what(operation: &Operation, n: Signal<usize>) -> Text {
+    let forms: Forms = match operation {
         Operation::Plain(Action::Start) => |t| &t.runs().start,
         Operation::Plain(Action::Stop) => |t| &t.runs().stop,
         Operation::Plain(Action::SoftReboot) => |t| &t.runs().soft_reboot,
@@ -30,7 +35,7 @@ pub fn title(run: &Run) -> Text {
         Operation::CreateImage { .. } => |t| &t.runs().create_image,
         Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => |t| &t.runs().metadata,
     };
-    counted(forms, Signal::stored(planned(run)))
+    counted(forms, n)
 }
 
 /// What a run is doing: "Stopping 41".
