@@ -1,6 +1,6 @@
 // Selecting rows of a table: by mouse, keyboard and finger, and what becomes of the selection when the list changes.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessible } from "./support/axe";
 import { expect, test } from "./support/test";
 import { ko, t, type Say } from "./support/words";
 
@@ -122,15 +122,7 @@ test.describe("Selection", { tag: "@sim" }, () => {
       await expect(group(page, ko)).toBeVisible();
       await page.keyboard.press("Tab");
       await expect(group(page, ko).getByRole("button", { name: ko("common.actions"), exact: true })).toBeFocused();
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-          expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-        }
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      }
+      await accessible(page);
       await page.keyboard.press("Escape");
       await expect(group(page, ko)).toHaveCount(0);
       await expect(maru.table).toBeFocused();

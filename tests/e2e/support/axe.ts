@@ -36,23 +36,28 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
   }, rules);
 }
 
+/** Whether the page as it is passes axe in both themes, wide and narrow, and nothing sticks out. */
+export async function accessible(page: Page) {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The themes differ in colors only.
+      const rules = colorScheme === "dark" ? COLOR_RULES : undefined;
+      expect.soft(await violations(page, rules), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(tooWide, `${width} px: nothing sticks out`).toBeLessThanOrEqual(0);
+  }
+}
+
 /** A test for each state. */
 export function checkEach(states: State[]) {
   for (const [name, reach] of states) {
     test(`axe: ${name}`, async ({ maru, page, cloud, watch }) => {
       test.slow();
       await reach({ maru, page, cloud, watch });
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          // The themes differ in colors only.
-          const rules = colorScheme === "dark" ? COLOR_RULES : undefined;
-          expect.soft(await violations(page, rules), `${width} px, ${colorScheme}`).toEqual([]);
-        }
-        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect.soft(tooWide, `${width} px: nothing sticks out`).toBeLessThanOrEqual(0);
-      }
+      await accessible(page);
     });
   }
 }
