@@ -7,7 +7,7 @@ use super::{end, words};
 use crate::browser::focus;
 use crate::data;
 use crate::data::runs::LiveRun;
-use crate::locales::{Text, counted, tx};
+use crate::locales::{Text, counted_once, tx};
 use crate::reactive::effect;
 use crate::ui::{Icon, icon, live, live_view, nothing};
 
@@ -65,7 +65,7 @@ fn label(all: Signal<std::sync::Arc<[LiveRun]>>) -> Text {
                     _ => words::doing(run),
                 })
                 .unwrap_or_default(),
-            (_, n) => counted(|t| &t.runs().several, Signal::stored(n)),
+            (_, n) => counted_once(|t| &t.runs().several, n),
         };
         let counts = sum(&all);
         // How many are left is clear from the others.

@@ -7,7 +7,7 @@ use runner::{End, ItemNo, Options, Progress, Run};
 use super::{end, save};
 use crate::browser::notification;
 use crate::data::runs::LiveRun;
-use crate::locales::{Text, counted, tx};
+use crate::locales::{Text, counted_once, tx};
 use crate::ui::{Button, Choice, Icon, Kind, Select, live_view, nothing};
 
 /// How many at once can be chosen; another number stays in the list while it is chosen.
@@ -101,7 +101,7 @@ fn retry(run: &LiveRun, n: usize) -> AnyView {
             run.retry(items);
         }
     };
-    let label = counted(|t| &t.runs().retry_all, Signal::stored(n));
+    let label = counted_once(|t| &t.runs().retry_all, n);
     view! { <Button label icon_before=Icon::Refresh on_click=press /> }.into_any()
 }
 

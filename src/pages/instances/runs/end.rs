@@ -1,6 +1,7 @@
 //! What happens when a run ends: a notice, a desktop notification if the person asked for one, and a mark in the tab's title
 //! while the tab is hidden.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -17,13 +18,20 @@ const DONE: &str = "✓ ";
 /// The same if something failed.
 const BAD: &str = "! ";
 
-/// Follows all runs.
+thread_local! {
+    static WANTED: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Follows all runs, until the calling owner is cleaned up.
 pub fn follow(all: Signal<Arc<[LiveRun]>>) {
-    tab::on_change(|| {
-        if tab::visible() {
-            document::mark_title("");
-        }
-    });
+    if !LISTENS.replace(true) {
+        tab::on_change(|| {
+            if tab::visible() {
+                document::mark_title("");
+            }
+        });
+    }
     let under_way = StoredValue::new(Vec::<String>::new());
     effect(move || {
         let going: Vec<_> =
@@ -58,9 +66,6 @@ fn ended(run: &LiveRun) {
 
 /// Whether the person wants desktop notifications, on this page.
 pub fn wanted() -> ArcRwSignal<bool> {
-    thread_local! {
-        static WANTED: ArcRwSignal<bool> = ArcRwSignal::new(false);
-    }
     WANTED.with(Clone::clone)
 }
 

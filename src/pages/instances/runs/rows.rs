@@ -109,7 +109,7 @@ fn columns(run: Of) -> Vec<Column> {
         Column::new("name", tx(|t| t.common().name), Width::Grow, move |id| name(run, id)),
         Column::new("state", tx(|t| t.common().status), Width::Middle, move |id| state(run, id)),
         Column::new("duration", tx(|t| t.runs().duration), Width::Small, move |id| duration(run, id)).priority(2),
-        Column::new("message", tx(|t| t.runs().message), Width::Grow, move |id| text(id, words::message)),
+        Column::new("message", tx(|t| t.runs().message), Width::Wide, move |id| text(id, words::message)),
         Column::new("request", tx(|t| t.runs().request), Width::Middle, move |id| request(run, id)).priority(3),
     ];
     all.into_iter().map(Column::unsorted).collect()

@@ -2,10 +2,10 @@
 
 use cloud::Failure;
 use cloud::rules::lifecycle::Action;
-use leptos::prelude::*;
+use leptos::prelude::Signal;
 use runner::{Counts, Doubt, End, Item, Operation, Phase, Reason, Run};
 
-use crate::locales::{Plural, Text, Texts, counted, filled, tx};
+use crate::locales::{Plural, Text, Texts, counted, counted_once, filled, tx};
 use crate::pages::instances::actions::skipped;
 use crate::ui::{Tone, failure_words};
 
@@ -13,12 +13,16 @@ type Forms = fn(Texts) -> &'static Plural;
 
 /// What a run does: "Stop 41 instances".
 pub fn title(run: &Run) -> Text {
-    what(run.operation(), Signal::stored(planned(run)))
+    counted_once(forms(run.operation()), planned(run))
 }
 
 /// An operation on `n` instances: "Stop 41 instances".
 pub fn what(operation: &Operation, n: Signal<usize>) -> Text {
-    let forms: Forms = match operation {
+    counted(forms(operation), n)
+}
+
+fn forms(operation: &Operation) -> Forms {
+    match operation {
         Operation::Plain(Action::Start) => |t| &t.runs().start,
         Operation::Plain(Action::Stop) => |t| &t.runs().stop,
         Operation::Plain(Action::SoftReboot) => |t| &t.runs().soft_reboot,
@@ -34,8 +38,7 @@ pub fn what(operation: &Operation, n: Signal<usize>) -> Text {
         Operation::Resize(_) => |t| &t.runs().resize,
         Operation::CreateImage { .. } => |t| &t.runs().create_image,
         Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => |t| &t.runs().metadata,
-    };
-    counted(forms, n)
+    }
 }
 
 /// What a run is doing: "Stopping 41".
@@ -50,7 +53,7 @@ pub fn doing(run: &Run) -> Text {
         Operation::Resize(_) => |t| &t.runs().resizing,
         _ => |t| &t.runs().changing,
     };
-    counted(forms, Signal::stored(planned(run)))
+    counted_once(forms, planned(run))
 }
 
 /// The items that were not skipped by the plan or in the run.
@@ -70,7 +73,7 @@ pub fn tally(counts: &Counts) -> Vec<Text> {
     ];
     let none = parts.iter().all(|(n, _)| *n == 0);
     let some = parts.into_iter().enumerate().filter(|(at, (n, _))| *n > 0 || (none && *at == 0));
-    some.map(|(_, (n, forms))| counted(forms, Signal::stored(n))).collect()
+    some.map(|(_, (n, forms))| counted_once(forms, n)).collect()
 }
 
 /// Parts with a dot between them.
