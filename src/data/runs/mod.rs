@@ -38,7 +38,6 @@ pub use live::{Kept, LiveRun};
 pub struct Runs {
     /// Starts following runs: those in the journal, and those of other tabs.
     pub begin: fn(),
-    #[allow(dead_code, reason = "see `start`")]
     start: fn(Plan, Options),
     heard: fn(&Key, &Ask, &Answer, f64),
     left: fn(&Scope),
@@ -52,7 +51,6 @@ impl Content for Runs {
 }
 
 /// Carries a plan out. Instances that another run works on are skipped.
-#[allow(dead_code, reason = "the dialog that calls it is being built")]
 pub fn start(plan: Plan, options: Options) {
     RUNS.with(move |runs| (runs.start)(plan, options));
 }
