@@ -1,6 +1,6 @@
 // Work on many instances: the plan from freshly read rows, and what the cloud receives once it is confirmed.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessible } from "./support/axe";
 import type { Console } from "./support/console";
 import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
@@ -51,12 +51,7 @@ test.describe("Work on many", { tag: "@sim" }, () => {
     const confirm = maru.dialog().getByRole("button", { name: like("runs.stop") });
     const n = Number(/\d+/.exec((await confirm.textContent()) ?? "")?.[0]);
     expect(n).toBeGreaterThan(4);
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    }
+    await accessible(page);
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await received(cloud, before, { "os-stop": null })).toEqual([]);
     await confirm.click();
