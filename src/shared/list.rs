@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ::view::Known;
 use ::view::listing::Listing;
+use ::view::selection::Selection;
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
 
@@ -99,6 +100,17 @@ impl<T: Send + Sync + 'static> List<T> {
         Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
     }
 
+    /// The selection of its rows. `menu` is called when the menu of what can be done to them opens.
+    pub fn selecting(self, menu: Callback<Selecting, Vec<MenuItem>>) -> Selecting {
+        let keep = Callback::new(move |mut known: Selection<RowId>| {
+            if self.shown.standing.known.get() {
+                self.all.with(|all| known.retain(|id| all.get(id).is_some()));
+            }
+            known
+        });
+        Selecting::new(self.shown.listed.list(), self.shown.rows.into(), keep, menu)
+    }
+
     /// Reads a row; reactive.
     pub fn get<R>(self, id: &str, look: impl FnOnce(&T) -> R) -> Option<R> {
         self.all.with(|all| all.get(id).map(look))
@@ -162,6 +174,9 @@ pub fn ListTable(
     /// The row's menu.
     #[prop(into, optional)]
     menu: Option<Callback<RowId, Vec<MenuItem>>>,
+    /// The rows can be selected.
+    #[prop(optional)]
+    select: Option<Selecting>,
     /// The text for a search without results: which fields are searched.
     #[prop(into)]
     no_match: Text,
@@ -197,14 +212,14 @@ pub fn ListTable(
     let skeleton = move || {
         view! {
             <div class="labelled fill">
-                <TableSkeleton label=name.clone() columns=headings.clone() sort on_sort menu=menus />
+                <TableSkeleton label=name.clone() columns=headings.clone() sort on_sort menu=menus select=select.is_some() />
             </div>
         }
     };
     let table = move || {
         view! {
             <div class="labelled fill">
-                <Table label=label.clone() columns=columns.clone() rows row_name sort on_sort on_open menu
+                <Table label=label.clone() columns=columns.clone() rows row_name sort on_sort on_open menu select
                     list=listed.list() entrance loading empty=empty.clone() />
             </div>
         }

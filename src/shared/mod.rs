@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod attaching;
+pub mod bulk;
 pub mod exports;
 pub mod list;
 pub mod opened;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use cloud::wire::Server;
-use cloud::{Failure, RequestId, Scope, ServerId};
+use cloud::{Failure, RequestId, Scope};
 use sync::Millis;
 
-use crate::{Attempt, ItemNo, Options};
+use crate::{Attempt, Going, ItemNo, Options};
 
 /// An event for [`crate::Run::step`].
 #[derive(Clone, PartialEq, Debug)]
@@ -31,14 +31,23 @@ pub enum Event {
         /// The rows.
         rows: Vec<Arc<Server>>,
     },
-    /// These instances do not exist any more: a 404, or missing in a complete list.
+    /// Rows of other things than instances, each by its id.
+    SeenThings {
+        /// Where they were read.
+        scope: Scope,
+        /// When they were requested.
+        asked: Millis,
+        /// The rows.
+        rows: Vec<(String, Going)>,
+    },
+    /// These instances or things do not exist any more: a 404, or missing in a complete list.
     Gone {
         /// Where they were looked for.
         scope: Scope,
         /// When that was requested.
         asked: Millis,
-        /// The instances.
-        servers: Vec<ServerId>,
+        /// Their ids.
+        ids: Vec<String>,
     },
     /// A `Look` failed. A 404 is `Gone` instead.
     LookFailed {

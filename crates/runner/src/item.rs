@@ -5,9 +5,10 @@ use cloud::catalog::Service;
 use cloud::rules::lifecycle::Refusal;
 use cloud::rules::resize::NotATarget;
 use cloud::wire::Fault;
-use cloud::{Failure, RequestId, ServerId, VolumeId};
+use cloud::{Failure, RequestId, VolumeId};
 use sync::{Millis, Watch};
 
+use crate::Kind;
 use crate::operation::service_of;
 
 /// The position of an item in its run.
@@ -87,6 +88,8 @@ pub enum Skip {
     NoSession,
     /// Another run works on it.
     OtherRun,
+    /// The state of the thing does not allow it.
+    NotNow,
     /// The operation needs more than one request, or an argument that it does not have.
     NotPossible,
     /// The run was stopped before its turn.
@@ -100,7 +103,9 @@ pub enum Skip {
 pub struct Item {
     /// The index of its scope in the run.
     pub(crate) scope: usize,
-    pub(crate) id: ServerId,
+    pub(crate) id: String,
+    /// What it is, unless it is an instance.
+    pub(crate) kind: Option<Kind>,
     pub(crate) name: String,
     pub(crate) action: Action,
     /// The root volume, if its image is created.
@@ -136,12 +141,17 @@ pub struct Item {
 }
 
 impl Item {
-    /// The instance.
-    pub fn id(&self) -> &ServerId {
+    /// The id of the instance, or of the thing.
+    pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The instance's name when the plan was made.
+    /// What it is, unless it is an instance.
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
+    }
+
+    /// Its name when the plan was made.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -188,7 +198,7 @@ impl Item {
     }
 
     pub(crate) fn service(&self) -> Service {
-        service_of(self.action)
+        self.kind.map_or_else(|| service_of(self.action), Kind::service)
     }
 
     pub(crate) fn enter(&mut self, now: Millis, phase: Phase) {

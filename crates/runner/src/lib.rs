@@ -1,4 +1,4 @@
-//! Work on many instances at once: the plan from freshly read rows, the run that carries it out, and the form in which a run
+//! Work on many instances at once, or on many other things ([`Kind`]), which it can remove: the plan from freshly read rows, the run that carries it out, and the form in which a run
 //! is kept so that a reload loses nothing.
 //!
 //! Everything here is pure: no browser, no clock, no network. [`Plan::new`] says for each selected instance whether the
@@ -24,6 +24,7 @@ mod options;
 pub mod pace;
 mod plan;
 mod run;
+mod thing;
 
 pub use event::{Effect, Event};
 pub use item::{Attempt, Doubt, End, Item, ItemNo, Phase, Reason, Skip};
@@ -33,3 +34,4 @@ pub use options::Options;
 pub use plan::{Bill, Ground, Plan, Planned};
 pub use run::{Counts, Progress, Run};
 pub use sync::Millis;
+pub use thing::{Going, Kind, Thing};

@@ -12,6 +12,8 @@ use cloud::volume::ImageOfVolume;
 use cloud::wire::{FlavorName, Pairs, Server};
 use cloud::{FlavorId, ServerId, VolumeId};
 
+use crate::Kind;
+
 /// What is done to each of the selected instances.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Operation {
@@ -40,6 +42,8 @@ pub enum Operation {
         /// The key.
         key: String,
     },
+    /// Removes other things than instances.
+    Remove(Kind),
 }
 
 /// A security group. Ids belong to one project: a selection of several projects has to name the group.
@@ -54,7 +58,7 @@ pub struct Group {
 /// What one item needs besides the operation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Target<'a> {
-    pub id: &'a ServerId,
+    pub id: &'a str,
     /// The instance's name.
     pub name: &'a str,
     pub action: Action,
@@ -80,7 +84,22 @@ impl Operation {
             Operation::Resize(_) => Action::Resize,
             Operation::CreateImage { .. } => Action::CreateImage,
             Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => Action::EditMetadata,
+            // Like deleting an instance, it is done when the thing is gone.
+            Operation::Remove(_) => Action::Delete,
         }
+    }
+
+    /// What it is done to, unless that is instances.
+    pub fn kind(&self) -> Option<Kind> {
+        match self {
+            Operation::Remove(kind) => Some(*kind),
+            _ => None,
+        }
+    }
+
+    /// The service that shows what became of an item.
+    pub(crate) fn home(&self) -> Service {
+        self.kind().map_or(Service::Compute, Kind::service)
     }
 
     /// Whether it can be done by one request to each instance.
@@ -108,13 +127,16 @@ impl Operation {
             Operation::RemoveGroup(group) => has(group).map(|has| !has),
             Operation::SetMetadata { key, value } => Some(metadata()?.get(key) == Some(value)),
             Operation::RemoveMetadata { key } => Some(metadata()?.get(key).is_none()),
-            Operation::Plain(_) | Operation::Resize(_) | Operation::CreateImage { .. } => None,
+            Operation::Plain(_) | Operation::Resize(_) | Operation::CreateImage { .. } | Operation::Remove(_) => None,
         }
     }
 
     /// The request for one item, which is answered by any 2xx; `None` if [`Operation::is_possible`] is false.
     pub(crate) fn call(&self, target: Target<'_>) -> Option<Call<()>> {
-        let id = target.id;
+        if let Operation::Remove(kind) = self {
+            return Some(kind.remove(target.id));
+        }
+        let id = &ServerId::from(target.id);
         let image = |date: &str| suggested_image_name(target.name, date);
         Some(match self {
             Operation::Plain(action) => action.call(id)?,
@@ -132,6 +154,7 @@ impl Operation {
                 accepted(metadata::add(id, &one).request)
             }
             Operation::RemoveMetadata { key } => metadata::remove(id, key),
+            Operation::Remove(_) => return None,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The plan: what an operation would do to each selected instance, from freshly read rows, and why it skips some. The page
 //! makes it again when rows change or the person confirms.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cloud::actions::Action;
@@ -15,7 +16,7 @@ use cloud::rules::resize::Resizing;
 use cloud::wire::{Flavor, FlavorName, Image, Server, Volume};
 use cloud::{FlavorId, Scope, ServerId, Status, VolumeId};
 
-use crate::{Operation, Skip};
+use crate::{Kind, Operation, Skip, Thing};
 
 /// What is known about a scope. Empty lists mean that they could not be read; then the cloud decides.
 #[derive(Clone, Copy, Debug)]
@@ -38,13 +39,17 @@ pub struct Ground<'a> {
     pub quota: Option<Quota>,
 }
 
-/// One selected instance.
+/// One selected instance or thing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Planned {
     /// Its scope.
     pub scope: Scope,
-    /// Its row.
-    pub server: Arc<Server>,
+    /// The id of the instance, or of the thing.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The row of an instance.
+    pub server: Option<Arc<Server>>,
     /// What is done.
     pub action: Action,
     /// The root volume, if its image is created.
@@ -82,13 +87,11 @@ pub struct Plan {
 impl Plan {
     /// Plans `operation` for a selection; an instance that is selected twice counts once.
     pub fn new(operation: Operation, selection: &[(Scope, Arc<Server>)], grounds: &[Ground<'_>]) -> Self {
-        // Sorted.
-        let mut known: Vec<(Option<usize>, &ServerId)> = Vec::new();
+        let mut known: BTreeSet<(Option<usize>, &ServerId)> = BTreeSet::new();
         let mut plan = Plan { operation, items: Vec::new(), fates: Fates::default(), bills: Vec::new() };
         for (scope, server) in selection {
             let key = (selection.iter().position(|(one, _)| one == scope), &server.id);
-            if let Err(place) = known.binary_search(&key) {
-                known.insert(place, key);
+            if known.insert(key) {
                 let ground = grounds.iter().find(|ground| ground.scope == scope);
                 plan.items.push(planned(&plan.operation, scope, server, ground));
             }
@@ -96,9 +99,10 @@ impl Plan {
         for ground in grounds {
             let running = || plan.items.iter().filter(|item| item.verdict.is_ok() && item.scope == *ground.scope);
             if deletes(plan.operation.usual_action()) {
-                running().for_each(|item| add(&mut plan.fates, fates(&item.server, ground.volumes)));
+                let rows = running().filter_map(|item| item.server.as_deref());
+                rows.for_each(|server| add(&mut plan.fates, fates(server, ground.volumes)));
             }
-            let demand = running().filter_map(|item| demand(&plan.operation, &item.server, ground));
+            let demand = running().filter_map(|item| demand(&plan.operation, item.server.as_deref()?, ground));
             let demand = demand.fold(Demand::default(), Demand::plus);
             let lines = ground.quota.map(|quota| compare(&demand, &quota)).unwrap_or_default();
             if !lines.is_empty() {
@@ -109,10 +113,26 @@ impl Plan {
         plan
     }
 
-    /// Skips the instances that another run works on.
-    pub fn leave_to_others(&mut self, is_taken: impl Fn(&Scope, &ServerId) -> bool) {
+    /// Plans to remove things. What the page's rules say against it is passed with each of them.
+    pub fn removing(kind: Kind, things: Vec<(Scope, Thing, Result<(), Skip>)>) -> Self {
+        let item = |(scope, thing, verdict): (Scope, Thing, Result<(), Skip>)| Planned {
+            scope,
+            id: thing.id,
+            name: thing.name,
+            server: None,
+            action: Action::Delete,
+            root: None,
+            verdict,
+            node: false,
+        };
+        let items = things.into_iter().map(item).collect();
+        Self { operation: Operation::Remove(kind), items, fates: Fates::default(), bills: Vec::new() }
+    }
+
+    /// Skips the instances or things that another run works on.
+    pub fn leave_to_others(&mut self, is_taken: impl Fn(&Scope, &str) -> bool) {
         for item in self.items.iter_mut().filter(|item| item.verdict.is_ok()) {
-            if is_taken(&item.scope, &item.server.id) {
+            if is_taken(&item.scope, &item.id) {
                 item.verdict = Err(Skip::OtherRun);
             }
         }
@@ -136,11 +156,14 @@ impl Plan {
     /// The positions of the instances about which this plan says something else than the one that was shown, or that the
     /// other one does not have.
     pub fn changes_since(&self, shown: &Plan) -> Vec<usize> {
-        let same = |item: &Planned| {
-            let of = |other: &&Planned| other.server.id == item.server.id && other.scope == item.scope;
-            shown.items.iter().find(of).is_some_and(|other| other.verdict == item.verdict)
+        let is = |item: &Planned, other: &&Planned| other.id == item.id && other.scope == item.scope;
+        let same = |(at, item): (usize, &Planned)| {
+            // Mostly at the same position: a search for each of 10,000 would take too long.
+            let near = shown.items.get(at).filter(|other| is(item, other));
+            let other = near.or_else(|| shown.items.iter().find(|other| is(item, other)));
+            other.is_some_and(|other| other.verdict == item.verdict)
         };
-        (0..self.items.len()).filter(|at| self.items.get(*at).is_some_and(|item| !same(item))).collect()
+        self.items.iter().enumerate().filter(|pair| !same(*pair)).map(|(at, _)| at).collect()
     }
 }
 
@@ -162,7 +185,17 @@ fn planned(operation: &Operation, scope: &Scope, server: &Arc<Server>, ground: O
             verdict(operation, action, server, ground, flavor.as_ref(), root.as_ref())
         }
     };
-    Planned { scope: scope.clone(), server: server.clone(), action, root, verdict, node: kubernetes_node(server) }
+    let (id, name) = (server.id.to_string(), server.name.clone());
+    Planned {
+        scope: scope.clone(),
+        id,
+        name,
+        server: Some(server.clone()),
+        action,
+        root,
+        verdict,
+        node: kubernetes_node(server),
+    }
 }
 
 fn verdict(

@@ -1,6 +1,6 @@
 //! A run: how it begins, and [`Run::step`].
 
-use cloud::{ServerId, Timestamp};
+use cloud::Timestamp;
 use sync::{Millis, Operation as Followable, Watch};
 
 use self::scopes::ScopeState;
@@ -13,6 +13,7 @@ mod looks;
 mod rows;
 mod scopes;
 mod send;
+mod things;
 
 pub use getters::Counts;
 
@@ -73,13 +74,14 @@ impl Run {
             };
             run.items.push(Item {
                 scope,
-                id: planned.server.id.clone(),
-                name: planned.server.name.clone(),
+                id: planned.id.clone(),
+                kind: plan.operation.kind(),
+                name: planned.name.clone(),
                 action: planned.action,
                 root: planned.root.clone(),
                 phase,
                 since: Millis(0),
-                watch: Watch::new(Followable::Act(planned.action), Some(&planned.server)),
+                watch: Watch::new(Followable::Act(planned.action), planned.server.as_deref()),
                 row_at: Some(Millis(0)),
                 against: None,
                 asked: None,
@@ -183,7 +185,8 @@ impl Run {
             Event::Tick => {}
             Event::Answered { item, attempt, answer } => self.answered(item, attempt, answer),
             Event::Seen { scope, asked, rows } => self.seen(&scope, self.own_time(asked), &rows),
-            Event::Gone { scope, asked, servers } => self.gone(&scope, self.own_time(asked), &servers),
+            Event::SeenThings { scope, asked, rows } => self.seen_things(&scope, self.own_time(asked), &rows),
+            Event::Gone { scope, asked, ids } => self.gone(&scope, self.own_time(asked), &ids),
             Event::LookFailed { items, failure } => self.look_failed(&items, &failure),
             Event::Pause if self.progress == Progress::Running => self.proceed(Progress::Paused),
             Event::Resume if self.progress == Progress::Paused => self.proceed(Progress::Running),
@@ -209,9 +212,9 @@ impl Run {
         }
     }
 
-    /// The position of an instance.
-    fn position(&self, scope: usize, id: &ServerId) -> Option<usize> {
-        let key = |at: &usize| self.items.get(*at).map(|item| (item.scope, &item.id));
+    /// The position of an instance or thing.
+    fn position(&self, scope: usize, id: &str) -> Option<usize> {
+        let key = |at: &usize| self.items.get(*at).map(|item| (item.scope, item.id.as_str()));
         let found = self.by_id.binary_search_by(|at| key(at).cmp(&Some((scope, id)))).ok()?;
         self.by_id.get(found).copied()
     }

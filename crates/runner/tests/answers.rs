@@ -171,7 +171,7 @@ fn an_instance_that_is_gone() {
                 kind => drop(refuse(&mut run, 1_050, kind, 0)),
             }
         }
-        let gone = Event::Gone { scope: scope(0), asked: Millis(1_100), servers: vec!["0".into()] };
+        let gone = Event::Gone { scope: scope(0), asked: Millis(1_100), ids: vec!["0".into()] };
         run.step(Millis(1_150), gone);
         assert_eq!(first(&run), expect, "{operation:?}");
     }

@@ -59,7 +59,7 @@ fn how_items_ended_is_kept() {
     let quota = Err(failure(FailureKind::QuotaExceeded, 403, "quota exceeded"));
     run.step(Millis(1_100), Event::Answered { item: ItemNo(0), attempt: Attempt(1), answer: quota });
     run.step(Millis(1_100), Event::Answered { item: ItemNo(6), attempt: Attempt(2), answer: Ok(None) });
-    let gone = Event::Gone { scope: scope(0), asked: Millis(1_200), servers: vec!["6".into()] };
+    let gone = Event::Gone { scope: scope(0), asked: Millis(1_200), ids: vec!["6".into()] };
     run.step(Millis(1_200), gone);
     run.step(Millis(1_300), Event::Answered { item: ItemNo(7), attempt: Attempt(3), answer: Ok(None) });
     let fault = r#""updated": "2026-12-01T00:00:00Z", "fault": {"message": "no host"}"#;
@@ -119,7 +119,7 @@ fn a_stopped_run_stays_stopped_and_an_ended_one_is_not_reported_again() {
     run.step(Millis(1_100), Event::Stop);
     let read = again(&run);
     assert_eq!((read.progress(), read.counts().skipped), (Progress::Stopped, 1));
-    let gone = Event::Gone { scope: scope(0), asked: Millis(1_200), servers: vec!["0".into()] };
+    let gone = Event::Gone { scope: scope(0), asked: Millis(1_200), ids: vec!["0".into()] };
     run.step(Millis(1_150), Event::Answered { item: ItemNo(0), attempt: Attempt(1), answer: Ok(None) });
     assert!(run.step(Millis(1_200), gone).contains(&Effect::Finished));
     assert_eq!(run.items()[0].end(), Some(&End::Failed(Reason::Vanished)));
@@ -192,12 +192,12 @@ fn an_instance_of_another_run_is_left_to_it_until_that_has_ended_there() {
         cloud::Timestamp(0),
     );
     let mut second = plan(Operation::Plain(Action::SoftReboot), &selection);
-    second.leave_to_others(|scope, id| other.works_on(scope, id));
+    second.leave_to_others(|scope, id| other.works_on(None, scope, id));
     assert_eq!((second.running(), second.skipped()), (1, 1));
     let second = again(&Run::new("b".into(), &second, Options::default(), Millis(0), cloud::Timestamp(0)));
     assert_eq!(second.items()[0].end(), Some(&End::Skipped(Skip::OtherRun)));
     other.step(Millis(1), Event::Stop);
-    assert!(!other.works_on(&scope(0), &"0".into()), "it has ended there");
+    assert!(!other.works_on(None, &scope(0), "0"), "it has ended there");
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod support;
 use cloud::FailureKind;
 use cloud::actions::Action;
 use proptest::prelude::*;
-use runner::{End, Event, Operation, Options};
+use runner::{End, Event, Kind, Operation, Options};
 use support::world::{Fate, World};
 
 #[derive(Clone, Debug)]
@@ -87,7 +87,10 @@ fn operations() -> impl Strategy<Value = (Operation, &'static str)> {
         1 => Just(Action::Delete),
         2 => Just(Action::Lock),
     ];
-    (action, told).prop_map(|(action, fields)| (Operation::Plain(action), fields))
+    let plain = (action, told).prop_map(|(action, fields)| (Operation::Plain(action), fields));
+    // The one is gone some time after it was accepted, the other at once.
+    let removed = prop_oneof![Just(Kind::Volume), Just(Kind::KeyPair)];
+    prop_oneof![3 => plain, 1 => removed.prop_map(|kind| (Operation::Remove(kind), ""))]
 }
 
 fn play(world: &mut World, turn: Turn) {
@@ -125,7 +128,7 @@ proptest! {
         prop_assert!(world.run.has_ended(), "{:?}", world.run.counts());
         prop_assert_eq!(world.ends().len(), count);
         for (nth, item) in world.run.items().iter().enumerate() {
-            let machine = &world.cloud.machines[&(nth % 2, item.id().clone())];
+            let machine = &world.cloud.machines[&(nth % 2, item.id().into())];
             let retries = world.retries.get(&runner::ItemNo(nth)).copied().unwrap_or(0);
             prop_assert!(machine.carried_out <= 1 + retries, "{} times, {:?}", machine.carried_out, item);
             if item.end() == Some(&End::Done) {

@@ -95,6 +95,12 @@ impl<Id: Clone + Eq + Hash> Selection<Id> {
         }
     }
 
+    /// Keeps the rows of which this is true.
+    pub fn retain(&mut self, exists: impl Fn(&Id) -> bool) {
+        self.ids.retain(&exists);
+        self.range.retain(exists);
+    }
+
     /// How many of these rows are selected.
     pub fn among(&self, rows: &[Id]) -> usize {
         if self.is_empty() { 0 } else { rows.iter().filter(|id| self.has(id)).count() }

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use cloud::calls::servers::{self, ServerQuery};
+use cloud::calls::{images, keypairs, network, volumes};
 use cloud::rules::lifecycle::says_locked;
 use cloud::wire::Server;
 use cloud::{Failure, FailureKind, Scope, ServerId, Status, Timestamp};
-use runner::{Attempt, Event, ItemNo};
+use runner::{Attempt, Event, Going, ItemNo, Kind};
 use sync::{Event as CopyEvent, Key, pace};
 use wasm_bindgen_futures::spawn_local;
 
@@ -34,7 +35,8 @@ const SHOW_MS: u64 = pace::QUICK_MS;
 pub fn send(held: &Rc<Held>, item: ItemNo, attempt: Attempt) {
     let run = held.run.borrow();
     let (scope, call) = (run.scope_of(item).cloned(), run.call(item));
-    let id = run.items().get(item.0).map(|item| item.id().clone());
+    let id = run.items().get(item.0).map(|item| item.id().to_owned());
+    let kind = run.operation().kind();
     drop(run);
     let held = held.clone();
     spawn_local(async move {
@@ -42,8 +44,10 @@ pub fn send(held: &Rc<Held>, item: ItemNo, attempt: Attempt) {
             (Some(scope), Some(call), Some(id)) => {
                 let answer = send_allowed(&scope, call).await.map(|(_, request_id)| request_id);
                 match &answer {
-                    Ok(_) => show_soon(&scope),
-                    Err(failure) if says_locked(failure) => locked::note(&scope, &id),
+                    Ok(_) => show_soon(&scope, kind),
+                    Err(failure) if kind.is_none() && says_locked(failure) => {
+                        locked::note(&scope, &ServerId::from(id.as_str()));
+                    }
                     Err(_) => {}
                 }
                 answer
@@ -58,13 +62,22 @@ thread_local! {
     static SHOWN: RefCell<Option<(Scope, sync::Millis)>> = const { RefCell::new(None) };
 }
 
-/// Lets the table show soon that instances have begun to change.
-fn show_soon(scope: &Scope) {
+/// Lets the table show soon that instances or things have begun to change.
+fn show_soon(scope: &Scope, kind: Option<Kind>) {
     let now = driver::now();
     let soon = SHOWN.with_borrow(|last| last.as_ref().is_some_and(|(of, at)| of == scope && now.since(*at) < SHOW_MS));
     if !soon {
         SHOWN.set(Some((scope.clone(), now)));
-        driver::step(CopyEvent::Invalidate(Key::Servers(scope.clone())));
+        let list: fn(Scope) -> Key = match kind {
+            None => Key::Servers,
+            Some(Kind::Volume) => Key::Volumes,
+            Some(Kind::Snapshot) => Key::Snapshots,
+            Some(Kind::Image) => Key::Images,
+            Some(Kind::FloatingIp) => Key::FloatingIps,
+            Some(Kind::KeyPair) => Key::KeyPairs,
+            Some(Kind::SecurityGroup) => Key::SecurityGroups,
+        };
+        driver::step(CopyEvent::Invalidate(list(scope.clone())));
     }
 }
 
@@ -73,12 +86,14 @@ fn show_soon(scope: &Scope) {
 pub fn look(held: &Rc<Held>, scope: Scope, items: Vec<ItemNo>) {
     let held = held.clone();
     spawn_local(async move {
-        let mut left: Vec<(ItemNo, ServerId)> = {
+        let mut left: Vec<(ItemNo, String)> = {
             let run = held.run.borrow();
-            let id = |no: ItemNo| run.items().get(no.0).map(|item| (no, item.id().clone()));
+            let id = |no: ItemNo| run.items().get(no.0).map(|item| (no, item.id().to_owned()));
             items.into_iter().filter_map(id).collect()
         };
-        if left.len() > ONE_BY_ONE
+        let of_instances = held.run.borrow().operation().kind().is_none();
+        if of_instances
+            && left.len() > ONE_BY_ONE
             && let Some(since) = since(&held, &left)
             && let Err(failure) = changed(&held, &scope, since, &mut left).await
         {
@@ -97,12 +112,12 @@ pub fn look(held: &Rc<Held>, scope: Scope, items: Vec<ItemNo>) {
     });
 }
 
-fn take(left: &RefCell<Vec<(ItemNo, ServerId)>>) -> Option<(ItemNo, ServerId)> {
+fn take(left: &RefCell<Vec<(ItemNo, String)>>) -> Option<(ItemNo, String)> {
     left.borrow_mut().pop()
 }
 
 /// When the first of these was sent, by the cloud's clock, and somewhat earlier; `None` if one was not sent.
-fn since(held: &Held, items: &[(ItemNo, ServerId)]) -> Option<Timestamp> {
+fn since(held: &Held, items: &[(ItemNo, String)]) -> Option<Timestamp> {
     let (run, now) = (held.run.borrow(), driver::now());
     let sent: Vec<u64> = items.iter().filter_map(|(no, _)| run.took(*no, now)).collect();
     let longest = *sent.iter().max()?;
@@ -119,7 +134,7 @@ async fn changed(
     held: &Rc<Held>,
     scope: &Scope,
     since: Timestamp,
-    left: &mut Vec<(ItemNo, ServerId)>,
+    left: &mut Vec<(ItemNo, String)>,
 ) -> Result<(), Failure> {
     let mut query =
         ServerQuery { changes_since: Some(since), limit: Some(pace::DELTA_LIMIT), ..ServerQuery::default() };
@@ -128,7 +143,7 @@ async fn changed(
         let page = send_anyway(scope, servers::list(&query)).await?;
         let last = page.servers.last().map(|server| server.id.clone());
         let full = page.has_next || page.servers.len() >= pace::DELTA_LIMIT as usize;
-        left.retain(|(_, id)| page.servers.iter().all(|server| server.id != *id));
+        left.retain(|(_, id)| page.servers.iter().all(|server| server.id.as_str() != id));
         let rows = page.servers.into_iter().map(Arc::new).collect();
         seen(held, scope, asked, rows);
         let next = last.filter(|last| full && query.marker.as_ref() != Some(last));
@@ -140,12 +155,22 @@ async fn changed(
     Ok(())
 }
 
-async fn look_at(held: &Rc<Held>, scope: &Scope, no: ItemNo, id: ServerId, left: &RefCell<Vec<(ItemNo, ServerId)>>) {
+async fn look_at(held: &Rc<Held>, scope: &Scope, no: ItemNo, id: String, left: &RefCell<Vec<(ItemNo, String)>>) {
     let asked = driver::now();
-    match send_anyway(scope, runner::look(&id)).await {
-        Ok(server) => seen(held, scope, asked, vec![Arc::new(server)]),
+    let kind = held.run.borrow().operation().kind();
+    let answer = match kind {
+        None => {
+            let answer = send_anyway(scope, runner::look(&ServerId::from(id.as_str()))).await;
+            answer.map(|server| seen(held, scope, asked, vec![Arc::new(server)]))
+        }
+        Some(kind) => going(scope, kind, &id).await.map(|going| {
+            held.step(Event::SeenThings { scope: scope.clone(), asked, rows: vec![(id.clone(), going)] });
+        }),
+    };
+    match answer {
+        Ok(()) => {}
         Err(failure) if failure.kind == FailureKind::NotFound => {
-            held.step(Event::Gone { scope: scope.clone(), asked, servers: vec![id] });
+            held.step(Event::Gone { scope: scope.clone(), asked, ids: vec![id] });
         }
         Err(failure) => {
             // The others would fail for the same reason.
@@ -155,12 +180,31 @@ async fn look_at(held: &Rc<Held>, scope: &Scope, no: ItemNo, id: ServerId, left:
     }
 }
 
+/// Whether a thing is being removed.
+async fn going(scope: &Scope, kind: Kind, id: &str) -> Result<Going, Failure> {
+    match kind {
+        Kind::Volume => {
+            let volume = send_anyway(scope, volumes::get(&id.into())).await?;
+            return Ok(Going::of_volume(&volume.status));
+        }
+        Kind::Snapshot => {
+            let snapshot = send_anyway(scope, volumes::snapshot(&id.into())).await?;
+            return Ok(Going::of_snapshot(&snapshot.status));
+        }
+        Kind::Image => drop(send_anyway(scope, images::get(&id.into())).await?),
+        Kind::FloatingIp => drop(send_anyway(scope, network::floating_ip(&id.into())).await?),
+        Kind::KeyPair => drop(send_anyway(scope, keypairs::get(&id.into())).await?),
+        Kind::SecurityGroup => drop(send_anyway(scope, network::security_group(&id.into())).await?),
+    }
+    Ok(Going::No)
+}
+
 /// Passes rows to the run. Lists of changes contain deleted instances for a while.
 pub fn seen(held: &Rc<Held>, scope: &Scope, asked: sync::Millis, rows: Vec<Arc<Server>>) {
     let (gone, rows): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.status == Status::Deleted);
     if !gone.is_empty() {
-        let servers = gone.iter().map(|row| row.id.clone()).collect();
-        held.step(Event::Gone { scope: scope.clone(), asked, servers });
+        let ids = gone.iter().map(|row| row.id.to_string()).collect();
+        held.step(Event::Gone { scope: scope.clone(), asked, ids });
     }
     if !rows.is_empty() {
         held.step(Event::Seen { scope: scope.clone(), asked, rows });

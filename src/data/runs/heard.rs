@@ -32,7 +32,7 @@ pub fn heard(key: &Key, ask: &Ask, answer: &Answer, asked: f64) {
 
 fn of_run<'a>(held: &Held, scope: &Scope, rows: impl Iterator<Item = &'a Server>) -> Vec<Arc<Server>> {
     let run = held.run.borrow();
-    rows.filter(|row| run.works_on(scope, &row.id)).map(|row| Arc::new(row.clone())).collect()
+    rows.filter(|row| run.works_on(None, scope, row.id.as_str())).map(|row| Arc::new(row.clone())).collect()
 }
 
 /// The instances that are followed and not in a whole list of changes: they are as they were. (Actions whose end changes
@@ -40,6 +40,6 @@ fn of_run<'a>(held: &Held, scope: &Scope, rows: impl Iterator<Item = &'a Server>
 fn unchanged(held: &Held, scope: &Scope, changed: &[Server]) -> Vec<Arc<Server>> {
     let (run, store) = (held.run.borrow(), store());
     let copy = store.copy.borrow();
-    let is_new = |id: &&ServerId| changed.iter().all(|row| row.id != **id);
-    run.following(scope).filter(is_new).filter_map(|id| copy.server(scope, id)).collect()
+    let is_new = |id: &ServerId| changed.iter().all(|row| row.id != *id);
+    run.following(scope).filter(is_new).filter_map(|id| copy.server(scope, &id)).collect()
 }

@@ -92,7 +92,8 @@ fn list() {
 pub fn start(mut plan: Plan, options: Options) {
     tabs::begin();
     let others = all();
-    plan.leave_to_others(|scope, id| others.iter().any(|held| held.run.borrow().works_on(scope, id)));
+    let kind = plan.operation.kind();
+    plan.leave_to_others(|scope, id| others.iter().any(|held| held.run.borrow().works_on(kind, scope, id)));
     let id = fresh_nonce();
     let run = Run::new(id.clone(), &plan, options, driver::now(), Timestamp(clock::now_ms() as i64));
     let users = run.scopes().map(|scope| (scope.clone(), user_of(scope).unwrap_or_default())).collect();

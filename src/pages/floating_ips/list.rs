@@ -5,11 +5,13 @@ use std::sync::Arc;
 use ::view::network::{Line, floating_ips};
 use cloud::wire::FloatingIp;
 use leptos::prelude::*;
+use runner::Kind;
 
 use super::{Dialogs, Ips, Lines, columns};
 use crate::data::Live;
 use crate::locales::tx;
 use crate::routes::Route;
+use crate::shared::bulk::Removing;
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shell::no_changes;
 use crate::ui::{Choice, Empty, Icon, ListFilter, MenuItem, RowId, copy_text};
@@ -39,10 +41,12 @@ pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
         let words = tx(|t| t.floating_ips().none_text);
         view! { <Empty title=tx(|t| t.floating_ips().none_title) words mark=Icon::FloatingIps /> }
     };
+    let removing = Removing::new(list, Kind::FloatingIp, |line| (line.ip.address.clone(), no_changes().get()));
     view! {
         <ListTable shown=list.shown label=tx(|t| t.floating_ips().title) search=tx(|t| t.floating_ips().search)
             filters=vec![show] columns=columns::columns(list, dialogs.detail) row_name=move |id| list.text(id, super::address)
-            on_open=move |id: RowId| dialogs.detail.show(&id) menu no_match=tx(|t| t.floating_ips().no_match_text) none />
+            on_open=move |id: RowId| dialogs.detail.show(&id) menu no_match=tx(|t| t.floating_ips().no_match_text) none select=removing.select />
+        {removing.dialog()}
     }
     .into_any()
 }

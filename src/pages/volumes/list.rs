@@ -3,10 +3,12 @@
 use ::view::listing::counted as count_by;
 use ::view::storage::VolumeGroup;
 use leptos::prelude::*;
+use runner::Kind as Bulk;
 
 use super::model::{Question, Model};
 use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
+use crate::shared::bulk::Removing;
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::shell::no_changes;
@@ -23,10 +25,13 @@ pub fn list(model: Model) -> AnyView {
             </Empty>
         }
     };
+    let removing =
+        Removing::new(model.list, Bulk::Volume, move |volume| (volumes::name(volume), menu::stays(model, volume)));
     view! {
         <ListTable shown=model.list.shown label=tx(|t| t.volumes().title) search=tx(|t| t.volumes().search)
             filters=filters(model) columns=cells::columns(model) row_name
-            on_open=move |id: RowId| model.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
+            on_open=move |id: RowId| model.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=removing.select />
+        {removing.dialog()}
     }
     .into_any()
 }

@@ -48,9 +48,20 @@ pub fn actions(model: Model, volume: Volume) -> Vec<MenuItem> {
             .icon(Icon::Trash)
             .danger()
             .apart()
-            .refused(blocked().or_else(|| no_delete(model, &volume))),
+            .refused(stays(model, &volume)),
     ]);
     items
+}
+
+/// Why a volume cannot be deleted now; tracked.
+pub fn stays(model: Model, volume: &Volume) -> Option<Text> {
+    blocked().or_else(|| no_delete(model, volume))
+}
+
+/// Why a snapshot cannot be deleted now; tracked.
+pub fn snapshot_stays(snapshot: &Snapshot) -> Option<Text> {
+    let status = || filled(|t| t.volumes().why_status, [("status", volumes::snapshot_word(&snapshot.status))]);
+    blocked().or_else(|| (!snapshot.status.is_deletable()).then(status))
 }
 
 /// The reason if nothing can be changed now.
@@ -105,7 +116,7 @@ pub fn of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
 pub fn actions_of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
     let status = || filled(|t| t.volumes().why_status, [("status", volumes::snapshot_word(&snapshot.status))]);
     let unready = (snapshot.status != SnapshotStatus::Available).then(status);
-    let stays = (!snapshot.status.is_deletable()).then(status);
+    let stays = snapshot_stays(&snapshot);
     let (id, volume) = (snapshot.id.to_string(), snapshot.volume.clone());
     let (source, victim) = (snapshot.clone(), snapshot.clone());
     vec![
@@ -118,7 +129,7 @@ pub fn actions_of_snapshot(model: Model, snapshot: Snapshot) -> Vec<MenuItem> {
             .icon(Icon::Trash)
             .danger()
             .apart()
-            .refused(blocked().or(stays)),
+            .refused(stays),
     ]
 }
 

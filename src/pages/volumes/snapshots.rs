@@ -2,10 +2,12 @@
 
 use cloud::wire::Snapshot;
 use leptos::prelude::*;
+use runner::Kind as Bulk;
 
 use super::menu;
 use super::model::Model;
 use crate::locales::{Text, filled, number, tx};
+use crate::shared::bulk::Removing;
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::ui::*;
@@ -19,10 +21,14 @@ pub fn list(model: Model) -> AnyView {
         let words = tx(|t| t.volumes().no_snapshots_text);
         view! { <Empty title=tx(|t| t.volumes().no_snapshots_title) words mark=Icon::Snapshot /> }
     };
+    let removing = Removing::new(model.snapshot_list, Bulk::Snapshot, |snapshot| {
+        (volumes::snapshot_name(snapshot), menu::snapshot_stays(snapshot))
+    });
     view! {
         <ListTable shown=model.snapshot_list.shown label=tx(|t| t.volumes().snapshots)
             search=tx(|t| t.volumes().search_snapshots) columns=columns(model) row_name
-            on_open=move |id: RowId| model.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none />
+            on_open=move |id: RowId| model.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=removing.select />
+        {removing.dialog()}
     }
     .into_any()
 }

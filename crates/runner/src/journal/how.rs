@@ -3,7 +3,7 @@
 use cloud::actions::Action;
 use cloud::json::Json;
 
-use crate::{Group, Operation, Options, Progress};
+use crate::{Group, Kind, Operation, Options, Progress};
 
 const PROGRESS: [(&str, Progress); 4] = [
     ("running", Progress::Running),
@@ -31,6 +31,7 @@ pub fn operation_json(operation: &Operation) -> Json<'_> {
         Operation::CreateImage { date } => (named("create-image"), [("date", date), ("", "")]),
         Operation::SetMetadata { key, value } => (named("set-metadata"), [("key", key), ("value", value)]),
         Operation::RemoveMetadata { key } => (named("remove-metadata"), [("key", key), ("", "")]),
+        Operation::Remove(kind) => (named("remove"), [("kind", kind.name()), ("", "")]),
     };
     for (key, text) in pairs.into_iter().filter(|(key, _)| !key.is_empty()) {
         json.put(key, text.into());
@@ -48,6 +49,7 @@ pub fn operation(json: &Json<'_>) -> Option<Operation> {
         "create-image" => Operation::CreateImage { date: json.get("date").filled()? },
         "set-metadata" => Operation::SetMetadata { key: json.get("key").filled()?, value: text("value") },
         "remove-metadata" => Operation::RemoveMetadata { key: json.get("key").filled()? },
+        "remove" => Operation::Remove(Kind::ALL.into_iter().find(|kind| json.get("kind").is(kind.name()))?),
         name => Operation::Plain(Action::of_name(name)?),
     };
     operation.is_possible().then_some(operation)

@@ -9,7 +9,7 @@ use cloud::{FlavorId, RequestId, Scope, Status, TaskState, Timestamp, VolumeId};
 use sync::{Millis, Operation as Followable, Watch};
 
 use super::{HELD_UNTIL, VERSION, failure, how};
-use crate::{Doubt, End, Item, Phase, Reason, Run, Skip};
+use crate::{Doubt, End, Item, Kind, Phase, Reason, Run, Skip};
 
 impl Run {
     /// Reads a stored run; `None` for anything else. What was under way is unknown, and nothing is sent or asked in a scope
@@ -35,7 +35,7 @@ impl Run {
             }
         }
         for row in json.get("items").rows() {
-            run.items.extend(item(row, run.now).filter(|item| item.scope < run.scopes.len()));
+            run.items.extend(item(row, run.operation.kind(), run.now).filter(|item| item.scope < run.scopes.len()));
         }
         run.sort();
         run.drop_doubles();
@@ -52,7 +52,7 @@ fn scope(row: &Json<'_>) -> Option<Scope> {
     })
 }
 
-fn item(row: &Json<'_>, now: Millis) -> Option<Item> {
+fn item(row: &Json<'_>, kind: Option<Kind>, now: Millis) -> Option<Item> {
     let action = Action::of_name(&row.get("action").text())?;
     let small = |key: &str| row.get(key).count().and_then(|count| u32::try_from(count).ok()).unwrap_or(0);
     let flag = |key: &str| row.get(key).flag().unwrap_or(false);
@@ -78,7 +78,8 @@ fn item(row: &Json<'_>, now: Millis) -> Option<Item> {
     watch.from = row.get("from").filled().map(FlavorId);
     Some(Item {
         scope: row.get("scope").count()?.try_into().ok()?,
-        id: row.get("id").filled()?.as_str().into(),
+        id: row.get("id").filled()?,
+        kind,
         name: row.get("name").text(),
         action,
         root: row.get("root").filled().map(VolumeId),
@@ -141,6 +142,7 @@ fn skip(why: &Json<'_>, action: Action) -> Option<Skip> {
         "protected" => return Some(Skip::Protected),
         "no-session" => return Some(Skip::NoSession),
         "other-run" => return Some(Skip::OtherRun),
+        "not-now" => return Some(Skip::NotNow),
         "not-possible" => return Some(Skip::NotPossible),
         "stopped" => return Some(Skip::Stopped),
         "after-failures" => return Some(Skip::AfterFailures),

@@ -153,6 +153,7 @@ fn skipped(skip: &Skip) -> Json<'_> {
         Skip::Protected => word("protected"),
         Skip::NoSession => word("no-session"),
         Skip::OtherRun => word("other-run"),
+        Skip::NotNow => word("not-now"),
         Skip::NotPossible => word("not-possible"),
         Skip::Stopped => word("stopped"),
         Skip::AfterFailures => word("after-failures"),

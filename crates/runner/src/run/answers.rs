@@ -28,7 +28,10 @@ impl Run {
             Ok(request_id) => {
                 item.request_id = request_id;
                 item.failure = None;
-                let done = done_when_accepted(item.action);
+                let done = match item.kind {
+                    Some(kind) => kind.goes_at_once(),
+                    None => done_when_accepted(item.action),
+                };
                 self.enter(at, if done { Phase::Ended(End::Done) } else { Phase::Following });
             }
             Err(failure) => {

@@ -6,7 +6,7 @@ use sync::Millis;
 
 use super::{Progress, Run};
 use crate::operation::Target;
-use crate::{End, Item, ItemNo, Operation, Options, Phase};
+use crate::{End, Item, ItemNo, Kind, Operation, Options, Phase};
 
 /// How many items are in which phase; together all items.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -65,17 +65,20 @@ impl Run {
         self.scopes.iter().map(|state| &state.scope)
     }
 
-    /// Whether it has not finished its work on an instance.
-    pub fn works_on(&self, scope: &Scope, id: &ServerId) -> bool {
+    /// Whether it has not finished its work on an instance (`kind`: `None`) or thing.
+    pub fn works_on(&self, kind: Option<Kind>, scope: &Scope, id: &str) -> bool {
+        if self.operation.kind() != kind {
+            return false;
+        }
         let at = self.scope_at(scope).and_then(|scope| self.position(scope, id));
         at.and_then(|at| self.items.get(at)).is_some_and(|item| item.end().is_none())
     }
 
     /// The instances of a scope whose end it waits for.
-    pub fn following(&self, scope: &Scope) -> impl Iterator<Item = &ServerId> {
+    pub fn following(&self, scope: &Scope) -> impl Iterator<Item = ServerId> {
         let at = self.scope_at(scope);
         let followed = move |item: &&Item| Some(item.scope) == at && item.phase == Phase::Following;
-        self.items.iter().filter(followed).map(|item| &item.id)
+        self.items.iter().filter(followed).map(|item| ServerId::from(item.id.as_str()))
     }
 
     /// The scope of an item.

@@ -1,6 +1,5 @@
 //! When the cloud is asked about which items.
 
-use cloud::catalog::Service;
 use sync::{Millis, pace as polling};
 
 use super::Run;
@@ -21,7 +20,7 @@ impl Run {
                 Phase::Waiting => ahead.contains(&at),
                 Phase::Sent | Phase::Ended(_) => false,
             };
-            if !asks || !self.is_open(item.scope) || self.free_at(item.scope, Service::Compute) > now {
+            if !asks || !self.is_open(item.scope) || self.free_at(item.scope, self.operation.home()) > now {
                 continue;
             }
             let from = self.look_from(item);

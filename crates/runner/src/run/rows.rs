@@ -6,7 +6,7 @@ use cloud::catalog::Service;
 use cloud::rules::lifecycle::{self, Refusal, allowed_for, done_when_accepted};
 use cloud::rules::managed::protected_from;
 use cloud::wire::Server;
-use cloud::{Failure, FailureKind, Scope, ServerId};
+use cloud::{Failure, FailureKind, Scope};
 use sync::{Millis, Operation as Followable, Outcome, Watch};
 
 use super::Run;
@@ -18,7 +18,7 @@ impl Run {
         let Some(scope) = self.scope_at(scope) else { return };
         self.service_answered(scope, Service::Compute, asked);
         for row in rows {
-            let Some(at) = self.position(scope, &row.id) else { continue };
+            let Some(at) = self.position(scope, row.id.as_str()) else { continue };
             self.heard(at, asked);
             match self.items.get(at).map(|item| &item.phase) {
                 Some(Phase::Waiting) => self.seen_waiting(at, asked, row),
@@ -29,10 +29,10 @@ impl Run {
         }
     }
 
-    pub(super) fn gone(&mut self, scope: &Scope, asked: Millis, servers: &[ServerId]) {
+    pub(super) fn gone(&mut self, scope: &Scope, asked: Millis, ids: &[String]) {
         let Some(scope) = self.scope_at(scope) else { return };
-        self.service_answered(scope, Service::Compute, asked);
-        for id in servers {
+        self.service_answered(scope, self.operation.home(), asked);
+        for id in ids {
             let Some(at) = self.position(scope, id) else { continue };
             self.heard(at, asked);
             self.vanished(at, asked);
@@ -40,7 +40,7 @@ impl Run {
     }
 
     pub(super) fn look_failed(&mut self, items: &[ItemNo], failure: &Failure) {
-        let mut told = None;
+        let (mut told, home) = (None, self.operation.home());
         for ItemNo(at) in items {
             let now = self.now;
             let Some(item) = self.items.get_mut(*at) else { continue };
@@ -49,8 +49,8 @@ impl Run {
             if told.replace(scope) != Some(scope) {
                 match failure.kind {
                     FailureKind::Unauthenticated => self.refused_session(scope, asked),
-                    _ if is_transient(failure) => self.service_failed(scope, Service::Compute, asked, failure),
-                    _ => self.service_answered(scope, Service::Compute, asked),
+                    _ if is_transient(failure) => self.service_failed(scope, home, asked, failure),
+                    _ => self.service_answered(scope, home, asked),
                 }
             }
             match failure.kind {
@@ -63,7 +63,7 @@ impl Run {
     }
 
     /// The cloud answered a question about an item.
-    fn heard(&mut self, at: usize, asked: Millis) {
+    pub(super) fn heard(&mut self, at: usize, asked: Millis) {
         let now = self.now;
         if let Some(item) = self.items.get_mut(at) {
             item.asked = item.asked.filter(|at| *at > asked);

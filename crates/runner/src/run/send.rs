@@ -97,7 +97,7 @@ impl Run {
         let sends = self.progress == Progress::Running && !self.offline && self.free_slots() > 0;
         let due = self.items.iter().enumerate().flat_map(|(at, item)| {
             let open = self.is_open(item.scope);
-            let looks = || self.look_from(item).max(self.free_at(item.scope, Service::Compute));
+            let looks = || self.look_from(item).max(self.free_at(item.scope, self.operation.home()));
             match item.phase {
                 Phase::Sent => [Some(item.since.plus(pace::ANSWER_MAX_MS)), None],
                 Phase::Unknown(_) | Phase::Following if open => {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cloud::wire::Server;
 use cloud::{Failure, FailureKind, Scope, ServerId, Timestamp};
-use runner::{Attempt, Effect, End, Event, ItemNo, Operation, Options, Phase, Run};
+use runner::{Attempt, Effect, End, Event, Going, ItemNo, Operation, Options, Phase, Plan, Run, Skip, Thing};
 use sync::Millis;
 
 use super::cloud_model::CloudModel;
@@ -61,6 +61,16 @@ pub struct World {
     pub sends: Vec<(u64, ItemNo)>,
 }
 
+/// A volume in the place of an instance of the model.
+fn thing(scope: &Scope, row: &Server) -> (Scope, Thing, Result<(), Skip>) {
+    (scope.clone(), Thing { id: row.id.to_string(), name: row.name.clone() }, Ok(()))
+}
+
+fn going(row: &Server) -> Going {
+    let works = row.task_state.said().is_some_and(Option::is_some);
+    if works { Going::Yes } else { Going::No }
+}
+
 impl World {
     pub fn new(operation: Operation, scopes: usize, count: usize, options: Options, fields: &str) -> Self {
         let mut rows: Vec<(Scope, Arc<Server>)> = Vec::new();
@@ -69,7 +79,11 @@ impl World {
         }
         let mut cloud = CloudModel::new(operation.usual_action());
         rows.iter().enumerate().for_each(|(nth, (_, row))| cloud.add(nth % scopes, row));
-        let run = Run::new("run-1".into(), &plan(operation, &rows), options, Millis(1_000), Timestamp(0));
+        let plan = match operation.kind() {
+            Some(kind) => Plan::removing(kind, rows.iter().map(|(scope, row)| thing(scope, row)).collect()),
+            None => plan(operation, &rows),
+        };
+        let run = Run::new("run-1".into(), &plan, options, Millis(1_000), Timestamp(0));
         let mut world = Self {
             run,
             cloud,
@@ -102,7 +116,7 @@ impl World {
     }
 
     fn place(&self, item: ItemNo) -> (usize, ServerId) {
-        (self.scope_no(item), self.run.items()[item.0].id().clone())
+        (self.scope_no(item), self.run.items()[item.0].id().into())
     }
 
     /// One step, with the invariants that hold for every step.
@@ -204,11 +218,18 @@ impl World {
             let (scope, id) = self.place(item);
             match self.cloud.machines.get(&(scope, id.clone())).filter(|machine| !machine.gone) {
                 Some(machine) => rows.push(Arc::new(machine.row.clone())),
-                None => gone.push(id),
+                None => gone.push(id.to_string()),
             }
         }
-        self.tell(Event::Seen { scope: at.clone(), asked, rows });
-        self.tell(Event::Gone { scope: at, asked, servers: gone });
+        let seen = match self.run.operation().kind() {
+            Some(_) => {
+                let rows = rows.iter().map(|row| (row.id.to_string(), going(row))).collect();
+                Event::SeenThings { scope: at.clone(), asked, rows }
+            }
+            None => Event::Seen { scope: at.clone(), asked, rows },
+        };
+        self.tell(seen);
+        self.tell(Event::Gone { scope: at, asked, ids: gone });
     }
 
     /// Lets time pass: tasks end, late requests are carried out, and the timer fires.

@@ -16,6 +16,7 @@ pub fn skipped(skip: &Skip) -> Text {
         Skip::Protected => |t| t.runs().protected,
         Skip::NoSession => |t| t.runs().no_session,
         Skip::OtherRun => |t| t.runs().other_run,
+        Skip::NotNow => |t| t.bulk().not_now,
         Skip::NotPossible => |t| t.runs().not_possible,
         Skip::Stopped => |t| t.runs().was_stopped,
         Skip::AfterFailures => |t| t.runs().too_many_failed,

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 use super::argument::Argument;
 use super::kinds::Does;
-use super::options::How;
 use super::reading::{Made, Reading};
-use super::summary::{joined, summary};
+use super::summary::summary;
 use super::{Asked, Bulk};
 use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::runs::what;
 use crate::reactive::{effect, until};
+use crate::shared::bulk::{How, joined};
 use crate::ui::{ConfirmForm, Dialog, FailureCard, Hint, Submit, Warning, live_view, nothing};
 
 /// The most names in the line that says what has changed.

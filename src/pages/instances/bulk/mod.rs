@@ -1,13 +1,12 @@
 //! What can be done to the selected instances: the menu of the line below the table, and the plan, which comes before a run
 //! ([`crate::data::runs`]).
 //!
-//! * `kinds`: the operations. `argument`, `options`: what the person enters. `reading`: the rows, and what the rules need.
+//! * `kinds`: the operations. `argument`: what the person enters. `reading`: the rows, and what the rules need.
 //! * `dialog`: the plan, which is made again when something changes. `summary`: how it is shown.
 
 mod argument;
 mod dialog;
 mod kinds;
-mod options;
 mod reading;
 mod summary;
 

@@ -28,11 +28,11 @@ impl Made {
     /// What this plan says differently from `before`: the names of the instances; empty if nothing.
     pub fn changed_since(&self, before: &Made) -> Vec<String> {
         let items = self.plan.changes_since(&before.plan).into_iter().filter_map(|at| self.plan.items.get(at));
-        let mut names: Vec<String> = items.map(|item| item.server.name.clone()).collect();
-        let here = |server: &Server| self.plan.items.iter().any(|item| item.server.id == server.id);
+        let mut names: Vec<String> = items.map(|item| item.name.clone()).collect();
+        let here = |id: &str| self.plan.items.iter().any(|item| item.id == id);
         if before.plan.items.len() > self.plan.items.len() {
-            let gone = before.plan.items.iter().filter(|item| !here(&item.server));
-            names.extend(gone.map(|item| item.server.name.clone()));
+            let gone = before.plan.items.iter().filter(|item| !here(&item.id));
+            names.extend(gone.map(|item| item.name.clone()));
         }
         names
     }
@@ -112,7 +112,7 @@ impl Reading {
         let mut plan = Plan::new(operation, &selection, &grounds);
         let runs = data::runs::all().get();
         plan.leave_to_others(|scope, id| {
-            runs.iter().any(|run| run.read(|run, _| run.works_on(scope, id)) == Some(true))
+            runs.iter().any(|run| run.read(|run, _| run.works_on(None, scope, id)) == Some(true))
         });
         Made { plan, gone }
     }

@@ -8,11 +8,10 @@ use super::reading::Made;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::pages::instances::actions::{self, skipped};
+use crate::pages::instances::words;
+use crate::shared::bulk::{LISTED, joined};
 use crate::shared::quota;
 use crate::ui::{Icon, Warning, icon};
-
-/// The most names or lines that are listed.
-const LISTED: usize = 20;
 
 /// The plan.
 pub fn summary(made: &Made) -> AnyView {
@@ -82,7 +81,7 @@ fn names(items: &[&Planned]) -> Text {
 }
 
 fn name(item: &Planned, several: bool) -> Text {
-    let name = crate::pages::instances::words::name(&item.server);
+    let name = item.server.as_deref().map(words::name).unwrap_or_default();
     if !several {
         return name;
     }
@@ -95,18 +94,6 @@ fn project(item: &Planned) -> String {
     sessions.with_untracked(|all| {
         let open = all.iter().find(|open| open.session.scope == item.scope);
         open.map(|open| open.session.tenant_name.clone()).unwrap_or_default()
-    })
-}
-
-/// Texts with commas between them, and how many of `all` are left out.
-pub fn joined(listed: Vec<Text>, all: usize) -> Text {
-    let more = all.saturating_sub(listed.len());
-    Text::live(move || {
-        let mut parts: Vec<_> = listed.iter().map(Text::get).collect();
-        if more > 0 {
-            parts.push(count(|t| &t.bulk().more, more).get());
-        }
-        parts.join(", ").into()
     })
 }
 

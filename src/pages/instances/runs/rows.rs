@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cloud::Scope;
+use cloud::{Scope, ServerId};
 use leptos::prelude::*;
 use runner::{End, Item, ItemNo, Phase};
 
@@ -92,7 +92,8 @@ fn item<T>(run: Of, id: &str, read: impl FnOnce(&Item) -> T) -> Option<T> {
 
 fn href(run: Of, id: &str) -> Option<String> {
     let scope: Scope = run.with_value(|of| of.read(|run, _| run.scope_of(no(id)).cloned())).flatten()?;
-    let server = item(run, id, |item| item.id().clone())?;
+    // What was removed has no page.
+    let server = item(run, id, |item| item.kind().is_none().then(|| ServerId::from(item.id()))).flatten()?;
     let open = data::open_sessions().get();
     let session = open.iter().find(|open| open.session.scope.same_project(&scope));
     let project = session.map_or_else(|| scope.tenant.as_str(), |open| &open.session.tenant_name);
@@ -165,8 +166,8 @@ fn menu(run: Of, id: &RowId) -> Vec<MenuItem> {
         let copy = move || copy_text(request.as_str().to_owned());
         items.push(MenuItem::new(tx(|t| t.runs().copy_request), copy).icon(Icon::Copy));
     }
-    if let Some(server) = item(run, id, |item| item.id().clone()) {
-        let copy = move || copy_text(server.as_str().to_owned());
+    if let Some(server) = item(run, id, |item| item.id().to_owned()) {
+        let copy = move || copy_text(server.clone());
         items.push(MenuItem::new(tx(|t| t.runs().copy_id), copy).icon(Icon::Copy));
     }
     items

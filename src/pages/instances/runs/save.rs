@@ -36,7 +36,7 @@ fn row(run: &Run, no: ItemNo, item: &Item, now: Millis) -> Vec<Datum> {
     let seconds = run.took(no, now).and_then(|ms| i64::try_from(ms / 1000).ok());
     vec![
         text(item.name()),
-        text(item.id().as_str()),
+        text(item.id()),
         of_scope(|scope| &scope.cloud),
         of_scope(|scope| scope.region.as_str()),
         of_scope(|scope| scope.tenant.as_str()),

@@ -7,6 +7,7 @@ use runner::{Counts, Doubt, End, Item, Operation, Phase, Reason, Run};
 
 use crate::locales::{Plural, Text, Texts, counted, counted_once, filled, tx};
 use crate::pages::instances::actions::skipped;
+use crate::shared::bulk::removes;
 use crate::ui::{Tone, failure_words};
 
 type Forms = fn(Texts) -> &'static Plural;
@@ -38,6 +39,7 @@ fn forms(operation: &Operation) -> Forms {
         Operation::Resize(_) => |t| &t.runs().resize,
         Operation::CreateImage { .. } => |t| &t.runs().create_image,
         Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => |t| &t.runs().metadata,
+        Operation::Remove(kind) => removes(*kind),
     }
 }
 
@@ -51,6 +53,7 @@ pub fn doing(run: &Run) -> Text {
         Operation::Plain(Action::Shelve) => |t| &t.runs().shelving,
         Operation::Plain(Action::Unshelve) => |t| &t.runs().unshelving,
         Operation::Resize(_) => |t| &t.runs().resizing,
+        Operation::Remove(_) => |t| &t.runs().deleting,
         _ => |t| &t.runs().changing,
     };
     counted_once(forms, planned(run))

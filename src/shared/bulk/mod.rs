@@ -1,0 +1,34 @@
+//! What the plans for many instances and for many other things share: how the run proceeds ([`How`]), the lines of a plan;
+//! and removing many things of a list ([`Removing`]).
+
+mod how;
+mod removing;
+
+pub use how::How;
+pub use removing::{Removing, removes};
+
+use leptos::prelude::*;
+
+use crate::locales::{Text, counted_once};
+use crate::ui::{Icon, icon};
+
+/// The most names that are listed.
+pub const LISTED: usize = 20;
+
+/// A line of a plan: how many, and their names below.
+pub fn line(mark: Icon, title: Text, names: Text) -> AnyView {
+    view! { {icon(mark)}<div><span class="plan-what">{title}</span><span class="plan-names" dir="auto">{names}</span></div> }
+        .into_any()
+}
+
+/// Texts with commas between them, and how many of `all` are left out.
+pub fn joined(listed: Vec<Text>, all: usize) -> Text {
+    let more = all.saturating_sub(listed.len());
+    Text::live(move || {
+        let mut parts: Vec<_> = listed.iter().map(Text::get).collect();
+        if more > 0 {
+            parts.push(counted_once(|t| &t.bulk().more, more).get());
+        }
+        parts.join(", ").into()
+    })
+}
