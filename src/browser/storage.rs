@@ -1,4 +1,5 @@
-//! Preferences in `localStorage`: appearance, two switches, and what belongs to them. Never a token, and of a cloud only the ids of users.
+//! Preferences in `localStorage`: appearance, two switches, what belongs to them, and named views. Never a token, and of a cloud only
+//! the ids of users, and what people type into a view that they save.
 
 /// A preference. A closed list, so that nothing else is stored by mistake.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub enum Preference {
     RunsToRemove,
     /// The handles of sessions that somebody signed out of and that the gateway has not ended yet, one a line; absent: none.
     SignedOut,
+    /// Named views of the table of instances ([`view::named`]); absent: none.
+    Views,
     /// `utc`; absent: dates in the person's time zone.
     Time,
 }
@@ -41,6 +44,7 @@ impl Preference {
             Preference::Runs => "maru.runs",
             Preference::RunsToRemove => "maru.runs-to-remove",
             Preference::SignedOut => "maru.signed-out",
+            Preference::Views => "maru.views",
             Preference::Time => "maru.time",
         }
     }
@@ -49,6 +53,11 @@ impl Preference {
 /// A stored preference; `None` also if the browser refuses storage (private windows, blocked cookies).
 pub fn preference(which: Preference) -> Option<String> {
     store()?.get_item(which.key()).ok()?
+}
+
+/// Stores a preference; false if the browser refuses, or has no room left.
+pub fn stored(which: Preference, value: &str) -> bool {
+    store().is_some_and(|store| store.set_item(which.key(), value).is_ok())
 }
 
 /// Stores a preference, or removes it for `None`. If the browser refuses, the choice lasts as long as the page.

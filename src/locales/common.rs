@@ -26,6 +26,7 @@ texts! {
     status: en "Status", ko "상태";
     created: en "Created", ko "생성 시점";
     updated: en "Updated", ko "변경 시점";
+    view: en "View", ko "보기";
     export: en "Export", ko "내보내기";
     details: en "Details", ko "자세히";
     type_name: en "Type {name} to confirm", ko "확인을 위해 이름 입력: {name}";

@@ -28,6 +28,17 @@ texts! {
     addresses: en "Addresses", ko "IP 주소";
     key: en "Key pair", ko "키페어";
     age: en "Age", ko "생성 시점";
+    cloud: en "Cloud", ko "클라우드";
+    task: en "Task", ko "작업";
+    reason: en "Reason", ko "원인";
+    since: en "Unchanged since", ko "마지막 변화";
+    vcpus: en "vCPUs", ko "vCPU";
+    ram: en "RAM", ko "메모리";
+    disk: en "Local disk", ko "로컬 디스크";
+    image: en "Image", ko "이미지";
+    network: en "Network", ko "네트워크";
+    group: en "Security groups", ko "보안 그룹";
+    metadata: en "Metadata", ko "메타데이터";
     floating: en "Floating IP", ko "플로팅 IP";
     more_addresses: en "+{n}", ko "+{n}";
     unnamed: en "(no name)", ko "(이름 없음)";

@@ -143,6 +143,7 @@ parts! {
     sign_in_more: SignInMore;
     status: Statuses;
     users: Users;
+    views: Views;
     volumes: Volumes;
     ways_in: WaysIn;
     zones: Zones;

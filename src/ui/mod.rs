@@ -109,7 +109,7 @@ pub use secret::{SecretText, guard_leaving};
 pub use standing::{Awaited, Standing};
 pub use submit::Submit;
 pub use table::{
-    Column, Entrance, RowId, Selecting, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index,
+    Column, Entrance, Groups, RowId, Selecting, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index,
 };
 pub use time::{Ago, since};
 pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};

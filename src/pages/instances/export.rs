@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use cloud::Scope;
+use cloud::{Scope, Timestamp};
 use export::{Host, Sheet};
 use leptos::prelude::*;
 use view::Datum;
-use view::instances::{Column as By, value};
+use view::instances::{Column as By, GroupBy, group_key, value};
 
 use super::list::{Line, Rows};
+use crate::browser::clock;
 use crate::data::{self, Reach};
 use crate::locales::{Text, counted_once as count, filled, tx};
 use crate::shared::exports::{copy_lines, files_of, save_hosts, unless_empty};
@@ -109,15 +110,9 @@ impl Which {
             }
         }
         let nothing = Reach::default();
-        let host = |line| {
-            host(
-                line,
-                scopes
-                    .iter()
-                    .find(|(scope, _)| Some(scope) == line.scope.as_ref())
-                    .map_or(&nothing, |(_, reach)| reach),
-            )
-        };
+        let by = self.exporting.rows.search.with(|search| search.group.clone());
+        let reach = |line: &Line| scopes.iter().find(|(scope, _)| Some(scope) == line.scope.as_ref());
+        let host = |line| host(line, reach(line).map_or(&nothing, |(_, reach)| reach), by.as_ref());
         then(&lines.iter().map(host).collect::<Vec<_>>());
     }
 
@@ -142,7 +137,7 @@ impl Which {
     }
 }
 
-fn host<'a>(line: &'a Line, reach: &'a Reach) -> Host<'a> {
+fn host<'a>(line: &'a Line, reach: &'a Reach, by: Option<&GroupBy>) -> Host<'a> {
     let Line { server, names, .. } = line;
     let known = reach.of(server);
     let zone = server.zone.said().and_then(Option::as_ref).map(ToString::to_string).unwrap_or_default();
@@ -155,5 +150,7 @@ fn host<'a>(line: &'a Line, reach: &'a Reach) -> Host<'a> {
         ("zone", zone),
         ("project", line.project.clone()),
     ];
-    Host { known, group: String::new(), facts }
+    let now = Timestamp(clock::now_ms() as i64);
+    let group = by.map(|by| group_key(server, names, &line.project, by, now)).unwrap_or_default();
+    Host { known, group, facts }
 }

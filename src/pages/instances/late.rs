@@ -12,11 +12,13 @@ use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::bulk::{self, Bulk};
 use super::export::{self, Exporting};
+use super::list::{FoundRows, Shown};
+use super::views::{self, Viewing};
 use super::{create, detail, everywhere, list, referred, runs};
 use crate::data::{self, Instances, Live, Notice};
 use crate::locales::tx;
 use crate::parts::{Content, Part, files};
-use crate::ui::{Icon, Kind, Menu, MenuItem, Selecting};
+use crate::ui::{Icon, Kind, Menu, MenuItem, RowId, Selecting};
 
 /// What the list needs a moment after its first rows.
 pub struct LateList {
@@ -34,6 +36,12 @@ pub struct LateList {
     pub bulk_menu: fn(Bulk, Selecting) -> Vec<MenuItem>,
     /// The entries of the export menu.
     pub export: fn(Exporting) -> Vec<MenuItem>,
+    /// The entries of the view menu.
+    pub views: fn(Viewing) -> Vec<MenuItem>,
+    /// The dialogs that it opens.
+    view_dialogs: fn(Viewing) -> AnyView,
+    /// The words of the heading of a group.
+    pub heading: fn(Shown, FoundRows, Signal<RowId>) -> AnyView,
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
 }
@@ -82,6 +90,9 @@ impl Content for LateList {
         watch_addresses: data::watch_addresses,
         bulk_menu: bulk::menu,
         export: export::entries,
+        views: views::entries,
+        view_dialogs: views::dialogs,
+        heading: views::heading,
         why_stale: list::why_stale,
     };
 }
@@ -135,4 +146,14 @@ pub fn ask(asking: Asking) -> AnyView {
 pub fn export_menu(exporting: Exporting) -> AnyView {
     let items = move || LATE_LIST.now().map(|late| (late.export)(exporting)).unwrap_or_default();
     view! { <Menu label=tx(|t| t.common().export) items kind=Kind::Quiet icon_before=Icon::Download /> }.into_any()
+}
+
+/// The view menu, and the dialogs that it opens.
+pub fn view_menu(viewing: Viewing) -> AnyView {
+    let items = move || LATE_LIST.now().map(|late| (late.views)(viewing)).unwrap_or_default();
+    view! {
+        <Menu label=tx(|t| t.common().view) items kind=Kind::Quiet icon_before=Icon::Eye />
+        {LATE_LIST.view_while(move || viewing.asks(), move |late| (late.view_dialogs)(viewing))}
+    }
+    .into_any()
 }

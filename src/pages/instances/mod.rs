@@ -15,6 +15,7 @@ mod marks;
 mod password;
 mod referred;
 mod runs;
+mod views;
 mod words;
 
 pub use actions::listen;

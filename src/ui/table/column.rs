@@ -71,7 +71,7 @@ impl Column {
 
     pub(super) fn class(&self) -> &'static str {
         match (self.width, self.priority) {
-            _ if self.falling => "cell small age",
+            (Width::Small, _) if self.falling => "cell small age",
             (Width::Grow, _) => "cell grow",
             (Width::Wide, 0 | 1) => "cell wide",
             (Width::Wide, 2) => "cell wide second",

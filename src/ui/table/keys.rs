@@ -59,6 +59,9 @@ impl Keys {
     }
 
     fn on_row(&self, grid: &dom::Element, key: &Key, shift: bool) -> bool {
+        if self.doing.groups.is_some_and(|groups| groups.press(self, key)) {
+            return true;
+        }
         if let Some(select) = self.doing.select
             && self.selects(select, key, shift)
         {
@@ -80,6 +83,22 @@ impl Keys {
             }
             _ => movement(key).is_some_and(|movement| self.go(movement)),
         }
+    }
+
+    /// The active row.
+    pub(super) fn active(&self) -> Option<RowId> {
+        self.doing.active.get_untracked()
+    }
+
+    /// Goes to the nearest row above the active one for which `is` is true; false: there is none.
+    pub(super) fn go_back_to(&self, is: fn(&str) -> bool) -> bool {
+        let Some(here) = self.active() else { return false };
+        let to = self.rows.with_untracked(|rows| {
+            let end = rows.iter().position(|row| *row == here)?;
+            let index = rows.get(..end)?.iter().rposition(|row| is(row))?;
+            Some(Focus { id: rows.get(index)?.clone(), index })
+        });
+        to.map(|to| self.reach(to)).is_some()
     }
 
     /// Handles a key that changes the selection.
@@ -161,6 +180,12 @@ impl Keys {
         let seen = self.seen.get_untracked();
         let to = self.rows.with_untracked(|rows| moved(rows, was.as_ref(), movement, seen.page()));
         let Some(to) = to else { return false };
+        self.reach(to);
+        true
+    }
+
+    fn reach(&self, to: Focus<RowId>) {
+        let seen = self.seen.get_untracked();
         self.was_at.set_value(to.index);
         // The sticky heading covers one row at the top.
         let below_head = Viewport { height: seen.height - seen.row_height, ..seen };
@@ -168,7 +193,6 @@ impl Keys {
             measure::scroll_to(self.scroll, top);
         }
         self.doing.active.set(Some(to.id));
-        true
     }
 }
 

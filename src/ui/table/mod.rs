@@ -4,12 +4,14 @@
 //! Below 640 px the same elements are laid out as cards.
 
 mod column;
+mod groups;
 mod keys;
 mod rows;
 mod select;
 mod slot;
 
 pub use column::{Column, Sort, Width, sort_chip};
+pub use groups::Groups;
 pub use rows::{row_link, tab_index};
 pub use select::{Selecting, bar as selection_bar};
 
@@ -52,6 +54,7 @@ struct Doing {
     name: Callback<Signal<RowId>, Text>,
     active: RwSignal<Option<RowId>>,
     select: Option<Selecting>,
+    groups: Option<Groups>,
 }
 
 /// The table.
@@ -78,6 +81,9 @@ pub fn Table(
     /// The rows can be selected.
     #[prop(optional_no_strip)]
     select: Option<Selecting>,
+    /// Some of the rows are headings of groups.
+    #[prop(optional_no_strip)]
+    groups: Option<Groups>,
     /// The list it shows, so that scroll position and active row are restored on return.
     #[prop(optional)]
     list: Option<Route>,
@@ -91,7 +97,7 @@ pub fn Table(
 ) -> AnyView {
     let left = list.as_ref().map(kept::left).unwrap_or_default();
     let active = RwSignal::new(left.active.clone());
-    let doing = Doing { open: on_open, menu, name: row_name, active, select };
+    let doing = Doing { open: on_open, menu, name: row_name, active, select, groups };
     let prefix = fresh_id("row");
     let scroll = NodeRef::<html::Div>::new();
     let port = measure::scrolling(scroll, left.top);

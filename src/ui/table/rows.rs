@@ -53,12 +53,20 @@ impl Rows {
                 // The focused element is removed or reused for another row.
                 focus::focus_grid();
             }
-            slots.try_update_value(|slots| slots.show(ids, seen.start, held.as_ref())).unwrap_or_default()
+            slots
+                .try_update_value(|slots| {
+                    slots.show(ids, seen.start, held.as_ref(), self.doing.groups.map(|groups| groups.is_heading))
+                })
+                .unwrap_or_default()
         })
     }
 
     fn row(&self, slot: Slot) -> AnyView {
-        let Doing { open, menu, name, active, select } = self.doing;
+        let Doing { open, menu, name, active, select, groups } = self.doing;
+        if let Some(groups) = groups.filter(|groups| slot.id.with_untracked(|id| (groups.is_heading)(id))) {
+            let columns = self.columns.len() + usize::from(select.is_some()) + usize::from(menu.is_some());
+            return groups.row(slot, self.prefix.clone(), active, columns);
+        }
         let (id, at) = (Signal::from(slot.id), slot.at);
         provide_context(InRow);
         let name = name.run(id);

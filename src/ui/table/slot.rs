@@ -47,13 +47,20 @@ pub(super) struct Slots {
 
 impl Slots {
     /// Assigns rows to `ids`, which begin at index `start` of the list. The row `held` has the focus and keeps its
-    /// element if possible.
-    pub fn show(&mut self, ids: &[RowId], start: usize, held: Option<&RowId>) -> Vec<Slot> {
+    /// element if possible. `other`: tells two kinds of rows apart, which do not take each other's place.
+    pub fn show(
+        &mut self,
+        ids: &[RowId],
+        start: usize,
+        held: Option<&RowId>,
+        other: Option<fn(&str) -> bool>,
+    ) -> Vec<Slot> {
         let before: Vec<RowId> = self.drawn.iter().map(|slot| slot.id.get_untracked()).collect();
         let reused = recycled(&before, ids, held);
         let mut shown = Vec::with_capacity(ids.len());
         for ((at, id), from) in (start..).zip(ids).zip(reused) {
-            if let Some(slot) = from.and_then(|from| self.drawn.get(from)) {
+            let same_kind = |slot: &&Slot| other.is_none_or(|is| is(id) == is(&slot.id.read_untracked()));
+            if let Some(slot) = from.and_then(|from| self.drawn.get(from)).filter(same_kind) {
                 slot.show(at, id);
                 shown.push(slot.clone());
             } else {

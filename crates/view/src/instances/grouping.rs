@@ -148,6 +148,13 @@ pub struct Grouped {
     pub groups: Vec<Group>,
 }
 
+impl Grouped {
+    /// Rows without groups.
+    pub fn plain(ids: Arc<[Arc<str>]>) -> Self {
+        Self { shown: ids.clone(), ids, groups: Vec::new() }
+    }
+}
+
 /// The key of the group if the row is a heading.
 pub fn heading(row: &str) -> Option<&str> {
     row.strip_prefix(MARK)
@@ -212,7 +219,7 @@ fn rank(by: &GroupBy, key: &str) -> usize {
 }
 
 /// The group of an instance; `project`: the name of its project.
-pub(super) fn key_of(server: &Server, names: &Names, project: &str, by: &GroupBy, now: Timestamp) -> String {
+pub fn group_key(server: &Server, names: &Names, project: &str, by: &GroupBy, now: Timestamp) -> String {
     let of = |column| match value(column, server, names) {
         Datum::Text(text) => text,
         Datum::Texts(texts) => texts.join(", "),

@@ -9,7 +9,7 @@ use query::Compiled;
 
 use super::facets::{Facets, count};
 use super::fields::{PROJECT, ScopeNames, Searched};
-use super::grouping::{GroupBy, Grouped, Grouping, grouped, key_of};
+use super::grouping::{GroupBy, Grouped, Grouping, group_key, grouped};
 use super::occurring::Occurs;
 use super::order::{self, Keys, Place};
 use super::reused::Reused;
@@ -123,7 +123,7 @@ impl RowIndex {
             return;
         }
         let project = self.scope.name(PROJECT);
-        let key = |row: &Entry| key_of(&row.server, &self.names, project, &grouping.by, grouping.now).into();
+        let key = |row: &Entry| group_key(&row.server, &self.names, project, &grouping.by, grouping.now).into();
         self.groups = Some((grouping.by.clone(), hour, self.rows.iter().map(key).collect()));
     }
 

@@ -23,7 +23,7 @@ pub use everywhere::{Everywhere, Listed, row_id, split_row_id};
 pub use facets::{Facet, Facets};
 pub use fields::FIELDS;
 pub use group::StatusGroup;
-pub use grouping::{Age, Group, GroupBy, Grouped, Grouping, heading, heading_id};
+pub use grouping::{Age, Group, GroupBy, Grouped, Grouping, group_key, heading, heading_id};
 pub use index::RowIndex;
 pub use names::{Labels, Names, StateWords};
 pub use natural::natural_key;

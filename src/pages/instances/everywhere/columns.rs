@@ -4,21 +4,30 @@ use leptos::prelude::*;
 use view::instances::Column as By;
 
 use super::scopes::{Scopes, key_of};
-use crate::locales::{Text, tx};
+use crate::locales::Text;
 use crate::pages::instances::list::{self, Reading};
 use crate::shell::project_mark;
 use crate::ui::{Column, RowId, Width, live_view};
 
-/// The columns.
-pub fn columns(reading: Reading, scopes: Scopes) -> Vec<Column> {
-    let mut columns = list::columns(reading);
-    let project =
-        Column::new(By::Project.as_str(), tx(|t| t.shell().project), Width::Middle, move |id| project(id, scopes));
-    let region = Column::new(By::Region.as_str(), tx(|t| t.all_projects().region), Width::Small, region);
-    // After the name.
-    let at = columns.len().min(1);
-    columns.splice(at..at, [project, region]);
-    columns
+/// The columns, chosen or as usual.
+pub fn columns(chosen: &[By], reading: Reading, scopes: Scopes) -> Vec<Column> {
+    list::columns(chosen, reading, |by| {
+        let (id, title) = (by.as_str(), list::title(by));
+        match by {
+            By::Project => Some(Column::new(id, title, Width::Middle, move |id| project(id, scopes))),
+            By::Region => Some(Column::new(id, title, Width::Small, region)),
+            By::Cloud => Some(Column::new(id, title, Width::Small, move |id| cloud(id, scopes))),
+            _ => None,
+        }
+    })
+}
+
+fn cloud(id: Signal<RowId>, scopes: Scopes) -> AnyView {
+    let words = Text::live(move || {
+        let scope = id.with(key_of).map(|(scope, _)| scope);
+        scope.and_then(|scope| scopes.of(&scope, |one| one.cloud.clone())).unwrap_or_default().into()
+    });
+    view! { <span>{words}</span> }.into_any()
 }
 
 fn project(id: Signal<RowId>, scopes: Scopes) -> AnyView {

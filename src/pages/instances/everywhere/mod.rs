@@ -19,10 +19,11 @@ use super::bulk::Bulk;
 use super::export::Exporting;
 use super::late;
 use super::list::{self, Reading, Rows};
+use super::views::Viewing;
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
 use crate::routes::{self, Route};
-use crate::ui::{Button, Empty, Entrance, Icon, PageHead, Selecting, sort_chip};
+use crate::ui::{Button, Empty, Entrance, Icon, PageHead, Selecting, live_view, sort_chip};
 
 /// The page.
 pub fn page() -> AnyView {
@@ -31,20 +32,22 @@ pub fn page() -> AnyView {
     let rows = rows::follow(scopes, search);
     let actions = Actions::new();
     let reading = reading(scopes, actions);
-    let columns = columns::columns(reading, scopes);
+    let chosen = search.columns();
+    let columns = move || columns::columns(&chosen.get(), reading, scopes);
     let entrance = Entrance::new();
     let bulk = Bulk::new(Callback::new(|id| key_of(&id)));
     let select = Selecting::new(Route::AllProjects, rows.ids, rows.keep, bulk.menu());
-    let exporting = Exporting { rows, columns: list::shown_columns(StoredValue::new(columns.clone())), select };
-    let order = sort_chip(&columns, list::sorted(search), list::sort(search));
+    let viewing = Viewing::new(search, true);
+    let exporting = Exporting { rows, columns: viewing.columns(), select };
+    let order = live_view(move || sort_chip(&columns(), list::sorted(search), list::sort(search))).into_any();
     // What follows this page is done in the scope of its address.
     on_cleanup(|| data::work_in(None));
     view! {
         <PageHead title=tx(|t| t.shell().all_projects) beside=view! { <span class="count" role="status">{count(rows)}</span> }.into_any() />
         {chips::chips(scopes, search)}
-        {list::toolbar(rows, search, entrance, order, late::export_menu(exporting))}
+        {list::toolbar(rows, search, entrance, order, (late::view_menu(viewing), late::export_menu(exporting)).into_any())}
         <div class="list" on:focusout=move |_| search.flush()>
-            {list::table(Route::AllProjects, reading, rows, columns, entrance, select, move || nothing(rows))}
+            {live_view(move || list::table(Route::AllProjects, reading, rows, columns(), entrance, select, move || nothing(rows)))}
         </div>
         {late::dialogs(actions)}
         {late::plan(bulk)}

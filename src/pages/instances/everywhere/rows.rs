@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{Everywhere, Listed, Names, row_id};
+use view::instances::{Everywhere, Grouped, Listed, Names, row_id};
 use view::selection::Selection;
 
 use super::scopes::{One, Scopes};
 use crate::data::LiveState;
-use crate::pages::instances::list::{Line, Rows, Shown};
+use crate::pages::instances::list::{FoundRows as Found, Line, Rows, Shown};
 use crate::ui::RowId;
 
 /// Follows the lists of all scopes that are shown.
@@ -21,15 +21,14 @@ pub fn follow(scopes: Scopes, search: Shown) -> Rows {
         table.update_value(|table| table.update(&lists));
         before.map_or(0, |before| before + 1)
     });
-    let ids = Memo::new(move |_| {
-        version.get();
-        let sort = search.with(|search| search.sort);
-        search
-            .searching
-            .compiled
-            .with(|query| table.try_update_value(|table| table.find(query, sort)))
-            .unwrap_or_default()
+    let found = Found::new(search, version, move |query, sort, grouping| {
+        let find = |table: &mut Everywhere| match grouping {
+            Some(grouping) => table.grouped(query, sort, grouping),
+            None => Grouped::plain(table.find(query, sort)),
+        };
+        table.try_update_value(find).unwrap_or_default()
     });
+    let ids = found.ids;
     let total = Memo::new(move |_| {
         version.get();
         table.with_value(Everywhere::len)
@@ -54,7 +53,7 @@ pub fn follow(scopes: Scopes, search: Shown) -> Rows {
         let known: Vec<Known> = untrack(|| scopes.shown().into_iter().map(known).collect());
         known.iter().flat_map(|known| known.rows.iter().map(|server| line(known, server))).collect()
     });
-    Rows { ids: ids.into(), every, fitting, total, complete, waiting, facets, search, keep }
+    Rows { ids: ids.into(), found, every, fitting, total, complete, waiting, facets, search, keep }
 }
 
 /// What is known of a scope.

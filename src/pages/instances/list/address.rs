@@ -1,7 +1,7 @@
 //! The state of the table, which is in its address: search, order, and the search in the cloud.
 
 use leptos::prelude::*;
-use view::instances::{FIELDS, Needs, Search};
+use view::instances::{Column, FIELDS, Needs, Search};
 use view::query::{join, only};
 
 use crate::routes::Route;
@@ -57,6 +57,16 @@ impl Shown {
             let needs = self.with(Search::needs);
             Needs { images: needs.images || self.images.get(), ..needs }
         })
+    }
+
+    /// The chosen columns; none: as usual.
+    pub fn columns(self) -> Memo<Vec<Column>> {
+        Memo::new(move |_| self.with(|search| search.columns.clone()))
+    }
+
+    /// Shows another view, and changes the address at once.
+    pub fn show(self, how: impl FnOnce(&mut Search)) {
+        self.address.change_now(|shown| how(&mut shown.search));
     }
 
     /// The names of images are needed from now on.

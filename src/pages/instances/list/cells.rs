@@ -1,10 +1,12 @@
 //! The cells of a row. They are drawn once for many rows: all they show is read from the row's signal inside them.
 
+use cloud::Timestamp;
 use cloud::wire::{Address, Server};
 use leptos::prelude::*;
-use view::instances::{Column as By, Names};
+use view::Datum;
+use view::instances::{Column as By, Names, value};
 
-use super::Reading;
+use super::{Reading, titles};
 use crate::locales::{Text, filled, tx};
 use crate::pages::instances::words::{self, Row};
 use crate::pages::instances::{flavors, marks};
@@ -13,25 +15,70 @@ use crate::ui::{Ago, Column, Icon, RowId, Width, icon, live, live_view};
 /// Addresses shown before "+n".
 const SHOWN: usize = 2;
 
-/// The columns.
-pub fn columns(reading: Reading) -> Vec<Column> {
-    let column = |by: By, title, width, cell: fn(Row, Signal<RowId>) -> AnyView| {
-        Column::new(by.as_str(), title, width, move |id| cell(reading.row.run(id), id))
+/// The columns, chosen or as usual; `of_scope` draws those that are the same for all rows of a scope, if the table has them.
+pub fn columns(chosen: &[By], reading: Reading, of_scope: impl Fn(By) -> Option<Column>) -> Vec<Column> {
+    let usual = chosen.is_empty();
+    let all = if usual { &By::USUAL } else { chosen };
+    let draw = |by: By| match by.is_of_scope() {
+        true => of_scope(by),
+        false => Some(column(by, reading)),
     };
-    vec![
-        Column::new(By::Name.as_str(), tx(|t| t.common().name), Width::Grow, move |id| {
-            name(reading.row.run(id), move || reading.href.run(id.get()))
-        }),
-        column(By::Status, tx(|t| t.common().status), Width::Wide, |row, _| words::badge(row)),
-        Column::new(By::Flavor.as_str(), tx(|t| t.instances().flavor), Width::Middle, move |id| {
-            flavor(reading.row.run(id), id, reading)
-        })
-        .priority(2),
-        column(By::Address, tx(|t| t.instances().addresses), Width::Address, addresses),
-        column(By::Zone, tx(|t| t.instances().zone), Width::Small, zone).priority(2),
-        column(By::Key, tx(|t| t.instances().key), Width::Small, key).priority(3),
-        column(By::Created, tx(|t| t.instances().age), Width::Small, age).age(),
-    ]
+    // What somebody has chosen is not hidden when space is short.
+    let place = |column: Column| if usual { column } else { column.priority(1) };
+    all.iter().copied().filter_map(draw).map(place).collect()
+}
+
+fn column(by: By, reading: Reading) -> Column {
+    let (title, id) = (titles::title(by), by.as_str());
+    let own = |width, cell: fn(Row, Signal<RowId>) -> AnyView| {
+        Column::new(id, title.clone(), width, move |id| cell(reading.row.run(id), id))
+    };
+    match by {
+        By::Name => {
+            Column::new(id, title, Width::Grow, move |id| name(reading.row.run(id), move || reading.href.run(id.get())))
+        }
+        By::Status => own(Width::Wide, |row, _| words::badge(row)),
+        By::Flavor => {
+            Column::new(id, title, Width::Middle, move |id| flavor(reading.row.run(id), id, reading)).priority(2)
+        }
+        By::Address => own(Width::Address, addresses),
+        By::Zone => own(Width::Small, zone).priority(2),
+        By::Key => own(Width::Small, key).priority(3),
+        By::Created => own(Width::Small, age).age(),
+        By::Updated => own(Width::Small, |row, _| ago(row, |server| server.updated)).age(),
+        By::Since => own(Width::Middle, |row, _| ago(row, view::instances::since)).age(),
+        By::Task => own(Width::Small, |row, _| said(row, task)),
+        By::Reason => {
+            own(Width::Address, |row, _| said(row, |server| view::instances::reason(server).map(str::to_owned)))
+        }
+        by => Column::new(id, title, width(by), move |id| any(by, reading.row.run(id), id, reading)),
+    }
+}
+
+/// The width of a column whose cells are plain texts.
+fn width(by: By) -> Width {
+    match by {
+        By::Vcpus | By::Ram | By::Disk => Width::Number,
+        By::Image | By::Metadata | By::Id => Width::Address,
+        _ => Width::Middle,
+    }
+}
+
+/// A cell without a drawing of its own.
+fn any(by: By, row: Row, id: Signal<RowId>, reading: Reading) -> AnyView {
+    let words = Text::live(move || {
+        let names = reading.names.run(id.get()).unwrap_or_default();
+        let value = row.with(|server| server.as_deref().map(|server| value(by, server, &names)));
+        match (by, value) {
+            (By::Ram, Some(Datum::Number(mb))) => words::megabytes(mb.unsigned_abs()),
+            (By::Disk, Some(Datum::Number(gb))) => words::gigabytes(gb.unsigned_abs()),
+            (_, Some(Datum::Number(n))) => words::number(n.unsigned_abs()),
+            (_, Some(Datum::Text(text))) => text.into(),
+            (_, Some(Datum::Texts(texts))) => texts.join(", ").into(),
+            (_, Some(Datum::Time(_) | Datum::Nothing) | None) => Text::default(),
+        }
+    });
+    view! { <span title=words.clone() dir="auto">{words.clone()}</span> }.into_any()
 }
 
 fn name(row: Row, href: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
@@ -67,7 +114,16 @@ fn said(row: Row, read: fn(&Server) -> Option<String>) -> AnyView {
 }
 
 fn age(row: Row, _: Signal<RowId>) -> AnyView {
-    view! { <Ago at=Signal::derive(move || row.with(|server| server.as_ref()?.created)) /> }.into_any()
+    ago(row, |server| server.created)
+}
+
+fn ago(row: Row, read: fn(&Server) -> Option<Timestamp>) -> AnyView {
+    view! { <Ago at=Signal::derive(move || row.with(|server| read(server.as_deref()?))) /> }.into_any()
+}
+
+fn task(server: &Server) -> Option<String> {
+    let task = server.task_state.said().and_then(Option::as_ref)?;
+    Some(words::task(&task.0).get().into_owned())
 }
 
 /// Two addresses, with floating ones marked, and the number of further ones.

@@ -2,18 +2,22 @@
 
 mod address;
 mod cells;
+mod groups;
 mod head;
 mod rows;
 mod source;
+mod titles;
 
 mod toolbar;
 
 pub use address::{Shown, follow};
 pub use cells::columns;
+pub use groups::Found as FoundRows;
 pub use head::why_stale;
 pub use rows::{Line, Rows};
 pub use source::{Found, shared_row};
-pub use toolbar::toolbar;
+pub use titles::title;
+pub use toolbar::{group_name, toolbar};
 
 use std::sync::Arc;
 
@@ -28,6 +32,7 @@ use super::bulk::Bulk;
 use super::export::Exporting;
 use super::late::{self, LATE_LIST};
 use super::referred::Referred;
+use super::views::Viewing;
 use super::words::Row;
 use super::{flavors, words};
 use crate::data::{self, LiveState};
@@ -60,7 +65,8 @@ pub fn page() -> AnyView {
         data::session().with(|state| Some((state.session()?.scope.clone(), server_id(&id))))
     }));
     let select = Selecting::new(Route::Instances, rows.ids, rows.keep, bulk.menu());
-    let columns = StoredValue::new(cells::columns(reading));
+    let chosen = search.columns();
+    let columns = move || cells::columns(&chosen.get(), reading, |_| None);
     let old = Memo::new(move |_| source.last_known.with(Option::is_some));
     // If nothing is known and the cloud fails, the failure replaces the table. Known rows stay, dimmed, and so do those that
     // this browser kept.
@@ -72,19 +78,20 @@ pub fn page() -> AnyView {
     let first = data::first_answer(Signal::derive(known), Signal::derive(failure));
     let answer = Signal::derive(move || if source.asks.get() { Some(Ok(())) } else { first.get() });
     let refused = Memo::new(move |_| source.refused());
-    let order = columns.with_value(|columns| sort_chip(columns, sorted(search), sort(search)));
-    let exporting = Exporting { rows, columns: shown_columns(columns), select };
-    let more = (ask_button(asking, source), late::export_menu(exporting)).into_any();
+    let order = live_view(move || sort_chip(&columns(), sorted(search), sort(search))).into_any();
+    let viewing = Viewing::new(search, false);
+    let exporting = Exporting { rows, columns: viewing.columns(), select };
+    let more = (ask_button(asking, source), late::view_menu(viewing), late::export_menu(exporting)).into_any();
     let stale = move || old.get() || matches!(list.state.get(), LiveState::Stale { .. });
     view! {
         {head::head(list, source, rows)}
         {toolbar::toolbar(rows, search, entrance, order, more)}
         {late::ask(asking)}
         <div class=live(move || if stale() { "list stale" } else { "list" }) on:focusout=move |_| search.flush()>
-            <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(search, columns.get_value())>
+            <Awaited answer on_retry=move || list.refetch() fallback=move || skeleton(search, columns())>
                 {live_view(move || match refused.get() {
                     true => ().into_any(),
-                    false => table(Route::Instances, reading, rows, columns.get_value(), entrance, select, move || nothing(rows)),
+                    false => table(Route::Instances, reading, rows, columns(), entrance, select, move || nothing(rows)),
                 })}
             </Awaited>
         </div>
@@ -110,11 +117,6 @@ pub struct Reading {
     pub href: Callback<RowId, String>,
     /// The menu of the row; tracked.
     pub menu: Callback<RowId, Vec<MenuItem>>,
-}
-
-/// Which of the columns the export knows.
-pub fn shown_columns(columns: StoredValue<Vec<Column>>) -> Signal<Vec<By>> {
-    Signal::stored(columns.with_value(|columns| columns.iter().filter_map(|column| By::parse(column.id)).collect()))
 }
 
 fn ask_button(asking: Asking, source: Source) -> AnyView {
@@ -155,7 +157,7 @@ pub fn table(
     };
     let empty = ViewFn::from(empty);
     view! {
-        <Table label=tx(|t| t.instances().title) columns rows=rows.ids list=page entrance
+        <Table label=tx(|t| t.instances().title) columns rows=rows.found.shown list=page entrance groups=Some(rows.found.headings())
             row_name=name sort=sorted(search) on_sort=sort(search) on_open=Some(open) menu=Some(reading.menu) select=Some(select)
             loading=Signal::derive(move || rows.waiting.get()) empty />
     }

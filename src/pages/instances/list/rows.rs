@@ -6,10 +6,11 @@ use std::sync::Arc;
 use cloud::Scope;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{Facets, Names, RowIndex};
+use view::instances::{Facets, Grouped, Names, RowIndex};
 use view::selection::Selection;
 
 use super::address::Shown;
+use super::groups::Found;
 use super::source::Source;
 use crate::data;
 use crate::ui::RowId;
@@ -30,6 +31,8 @@ pub struct Line {
 pub struct Rows {
     /// The rows that the search finds, in order.
     pub ids: Signal<Arc<[RowId]>>,
+    /// The same as the table shows them.
+    pub found: Found,
     /// All instances, for what is done with many at once. They are put together when it is called.
     pub every: Callback<(), Vec<(RowId, Line)>>,
     /// How many match.
@@ -68,15 +71,14 @@ impl Rows {
             index.update_value(|index| _ = index.update(rows.as_deref().unwrap_or_default(), &names));
             before.map_or(0, |before| before + 1)
         });
-        let ids = Memo::new(move |_| {
-            version.get();
-            let sort = search.with(|search| search.sort);
-            search
-                .searching
-                .compiled
-                .with(|query| index.try_update_value(|index| index.find(query, sort)))
-                .unwrap_or_default()
+        let found = Found::new(search, version, move |query, sort, grouping| {
+            let find = |index: &mut RowIndex| match grouping {
+                Some(grouping) => index.grouped(query, sort, grouping),
+                None => Grouped::plain(index.find(query, sort)),
+            };
+            index.try_update_value(find).unwrap_or_default()
         });
+        let ids = found.ids;
         let total = Memo::new(move |_| {
             version.get();
             index.with_value(RowIndex::len)
@@ -110,6 +112,6 @@ impl Rows {
             let rows = untrack(|| source.rows()).map(|list| list.rows).unwrap_or_default();
             rows.iter().map(|server| (RowId::from(server.id.as_str()), line(server))).collect()
         });
-        Self { ids: ids.into(), every, fitting, total, complete, waiting, facets, search, keep }
+        Self { ids: ids.into(), found, every, fitting, total, complete, waiting, facets, search, keep }
     }
 }

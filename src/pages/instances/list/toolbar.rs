@@ -61,7 +61,8 @@ fn choice(value: &str, name: Text, n: usize) -> Choice {
     Choice::new(value, filled(|t| t.instances().choice, [("name", name), ("n", n.into())]))
 }
 
-fn group_name(group: StatusGroup) -> Text {
+/// The name of a status group.
+pub fn group_name(group: StatusGroup) -> Text {
     let which: Words = match group {
         StatusGroup::Error => |t| t.instances().group_error,
         StatusGroup::Busy => |t| t.instances().group_busy,
