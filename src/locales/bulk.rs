@@ -56,6 +56,7 @@ texts! {
     runs_on(Plural):
         en { one: "Will run on {n} instance", other: "Will run on {n} instances" },
         ko { one: "인스턴스 {n}개에 실행", other: "인스턴스 {n}개에 실행" };
+    too_many: en "At most {n} at a time. Select fewer.", ko "한 번에 최대 {n}개까지 실행할 수 있습니다. 더 적게 선택하세요.";
     runs_on_none: en "Will run on none of them", ko "실행할 인스턴스가 없습니다";
     skips(Plural): en { one: "{n} skipped", other: "{n} skipped" }, ko { one: "{n}개 건너뜀", other: "{n}개 건너뜀" };
     protects(Plural): en { one: "{n} protected", other: "{n} protected" }, ko { one: "{n}개 삭제 보호됨", other: "{n}개 삭제 보호됨" };

@@ -170,6 +170,57 @@ test.describe("Work on many", { tag: "@sim" }, () => {
     expect([...new Set(regions)].sort()).toEqual(["KR1", "KR2"]);
   });
 
+  test("other lists: many are removed at once, and what its own menu refuses is skipped for the same reason", async ({ maru, page, cloud, watch }) => {
+    test.slow();
+    watch.allow(/status of 404/);
+    for (const name of ["old-0000", "old-0001"]) {
+      await cloud.client("POST", "volume/v2/{tenant}/volumes", { volume: { size: 1, name } }, "demo");
+    }
+    await cloud.advance(4_000);
+    await maru.signInAs("demo", "volumes");
+    const remove = async (names: string[], entry: string, key: string, n: number) => {
+      await select(maru, ...names);
+      await expect(group(page)).toContainText(t("selection.selected", { n: names.length }));
+      const after = await cloud.now();
+      await ask(maru, entry);
+      const confirm = maru.dialog().getByRole("button", { name: t(`bulk.${key}`, { n }), exact: true });
+      await maru.dialog().getByLabel(t("common.type_name", { name: String(n) })).fill(String(n));
+      return { after, confirm };
+    };
+    const deleted = async (after: number, path: RegExp) =>
+      (await cloud.received(after, { method: "DELETE" })).filter((one) => path.test(one.path)).length;
+
+    await expect(maru.row("old-0000")).toBeVisible();
+    const volumes = await remove(["old-0000", "old-0001", "web-prod-01-data"], "delete", "remove_volumes", 2);
+    await expect(plan(maru)).toContainText(t("bulk.because", { skipped: t("bulk.skips", { n: 1 }), reason: t("volumes.why_attached") }));
+    await accessible(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await volumes.confirm.click();
+    await expect.poll(() => deleted(volumes.after, /\/volumes\/[0-9a-f-]{36}$/)).toBe(2);
+    await cloud.advance(10_000);
+    await expect(page.getByRole("banner").getByRole("button", { name: like("runs.done", { n: 2 }) })).toBeVisible({ timeout: 40_000 });
+    await expect(maru.row("old-0000")).toHaveCount(0, { timeout: 40_000 });
+    await expect(group(page)).toContainText(t("selection.selected", { n: 1 }));
+
+    await maru.goTo("floating_ips");
+    const ips = await remove(["203.0.113.77"], "release", "remove_ips", 1);
+    await ips.confirm.click();
+    await expect.poll(() => deleted(ips.after, /\/floatingips\/[0-9a-f-]{36}$/)).toBe(1);
+    await expect(maru.row("203.0.113.77")).toHaveCount(0, { timeout: 40_000 });
+
+    await maru.goTo("keypairs");
+    const pairs = await remove(["dev-laptop"], "delete", "remove_pairs", 1);
+    await pairs.confirm.click();
+    await expect.poll(() => deleted(pairs.after, /\/os-keypairs\/dev-laptop$/)).toBe(1);
+    await expect(maru.row("dev-laptop")).toHaveCount(0, { timeout: 40_000 });
+
+    await maru.goTo("security_groups");
+    await select(maru, "default");
+    await ask(maru, "delete");
+    await expect(plan(maru)).toContainText(t("security_groups.is_default"));
+    await expect(plan(maru)).toContainText(t("bulk.removes_none"));
+  });
+
   test.describe("in Korean", () => {
     test.use({ locale: "ko-KR" });
 

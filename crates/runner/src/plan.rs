@@ -85,6 +85,9 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The most items of a run: it is stored whole before each request (docs/decisions/0015).
+    pub const MOST: usize = 1_000;
+
     /// Plans `operation` for a selection; an instance that is selected twice counts once.
     pub fn new(operation: Operation, selection: &[(Scope, Arc<Server>)], grounds: &[Ground<'_>]) -> Self {
         let mut known: BTreeSet<(Option<usize>, &ServerId)> = BTreeSet::new();

@@ -8,9 +8,15 @@ pub use how::How;
 pub use removing::{Removing, removes};
 
 use leptos::prelude::*;
+use runner::Plan;
 
-use crate::locales::{Text, counted_once};
+use crate::locales::{Text, counted_once, filled};
 use crate::ui::{Icon, icon};
+
+/// Why so many cannot be worked on in one run.
+pub fn too_many(n: usize) -> Option<Text> {
+    (n > Plan::MOST).then(|| filled(|t| t.bulk().too_many, [("n", Plan::MOST.into())]))
+}
 
 /// The most names that are listed.
 pub const LISTED: usize = 20;

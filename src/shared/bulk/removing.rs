@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use runner::{Kind, Plan, Skip, Thing};
 
-use super::{How, LISTED, joined, line};
+use super::{How, LISTED, joined, line, too_many};
 use crate::data;
 use crate::locales::{Plural, Text, Texts, counted, counted_once, filled, tx};
 use crate::reactive::until;
@@ -107,7 +107,7 @@ impl Removing {
         let refused = Signal::derive(move || {
             let none = || (n.get() == 0).then(|| tx(|t| t.bulk().removes_none));
             let reads = || (!fresh.get()).then(|| tx(|t| t.bulk().reading));
-            reads().filter(|_| !submit.busy.get()).or_else(none).or_else(|| how.refused())
+            reads().filter(|_| !submit.busy.get()).or_else(none).or_else(|| too_many(n.get())).or_else(|| how.refused())
         });
         let typed = Some(Signal::derive(move || n.get().to_string()));
         view! {

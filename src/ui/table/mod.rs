@@ -20,7 +20,7 @@ use self::rows::{Rows, row_dom_id};
 use super::live::{fresh_id, live, live_view};
 use super::menu::MenuItem;
 use crate::browser::{dom, focus, measure, theme};
-use crate::locales::Text;
+use crate::locales::{Text, tx};
 use crate::reactive::effect;
 use crate::routes::{Route, kept};
 use leptos::html;
@@ -171,7 +171,11 @@ pub fn TableSkeleton(
     #[prop(optional)]
     select: bool,
 ) -> AnyView {
-    let check = select.then(|| view! { <th role="columnheader" scope="col" class="cell tick-cell"></th> }.into_any());
+    let check = select.then(|| {
+        let title = tx(|t| t.selection().title);
+        view! { <th role="columnheader" scope="col" class="cell tick-cell"><span class="sr-only">{title}</span></th> }
+            .into_any()
+    });
     let head = column::headings(&columns, sort, on_sort, check, menu);
     view! {
         <div class="table-scroll loading">

@@ -15,7 +15,7 @@ use crate::data;
 use crate::locales::{Text, Words, filled, tx};
 use crate::pages::instances::runs::what;
 use crate::reactive::{effect, until};
-use crate::shared::bulk::{How, joined};
+use crate::shared::bulk::{How, joined, too_many};
 use crate::ui::{ConfirmForm, Dialog, FailureCard, Hint, Submit, Warning, live_view, nothing};
 
 /// The most names in the line that says what has changed.
@@ -123,7 +123,7 @@ impl Planning {
             (Ok(_), None) => say(|t| t.bulk().reading),
             (Ok(_), Some(0)) if data::read_only().get() => say(|t| t.outcomes().read_only),
             (Ok(_), Some(0)) => say(|t| t.bulk().runs_on_none),
-            (Ok(_), Some(_)) => None,
+            (Ok(_), Some(n)) => too_many(n),
         }
     }
 
