@@ -1,13 +1,15 @@
 // The measurements as Markdown.
 
 /** The part of docs/performance.md between its markers. */
-export function report({ when, chromium, machine, sizes, everywhere }) {
+export function report({ when, chromium, machine, sizes, everywhere, bulk }) {
   const date = when.toISOString().slice(0, 10);
   return [
     `Measured on ${date} in headless Chromium ${chromium} on ${machine}.`,
     table(["instances", ...sizes.map(({ size }) => count(size)), "most : least"], rows(sizes)),
     `${count(everywhere.projects * everywhere.each)} instances in one project, and in ${everywhere.projects} projects in one table (All projects):`,
     table(["", "one project", "all projects", "all : one"], inAll(everywhere)),
+    `A run that stops ${count(bulk.items)} of ${count(sizes.at(-1).size)} instances, ten at once, with its panel open above the table:`,
+    table(["", "during the run"], during(bulk)),
     "Seconds until the page shows what another client changed, while a person is at work and while nobody is:",
     table(["changed", ...sizes.flatMap(({ size }) => [`${count(size)}, at work`, "idle"])], changed(sizes)),
     "A first visit, up to the sign-in, as it came over the wire:",
@@ -46,6 +48,20 @@ function inAll({ one, all }) {
     row("one sort, scripting", ({ sorted }) => sorted.script, ms),
     row("… the slowest of them", ({ sorted }) => sorted.worst, ms),
     row("JS heap and wasm memory", ({ memory }) => memory.heap + memory.wasm, mib),
+  ];
+}
+
+function during({ items, took, frames, requests, before, after }) {
+  const each = (value) => `${(value / items).toFixed(2)} for each instance`;
+  return [
+    ["from the confirmation to the end", `${(took / 1000).toFixed(1)} s`],
+    ["frames later than 50 ms", `${frames.late} of ${count(frames.all)}`],
+    ["… the latest of them", ms(frames.most)],
+    ["actions sent", `${count(requests.actions)}, ${each(requests.actions)}`],
+    ["reads meanwhile", `${count(requests.reads)}, ${each(requests.reads)}`],
+    ["… their bytes", count(requests.bytes)],
+    ["JS heap, afterwards : before", ratio([before.heap, after.heap])],
+    ["wasm memory, afterwards : before", ratio([before.wasm, after.wasm])],
   ];
 }
 

@@ -5,6 +5,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import { flags } from "../chromium.mjs";
+import { run as runOfMany } from "./bulk.mjs";
 import { changes } from "./changes.mjs";
 import { everywhere } from "./everywhere.mjs";
 import { firstLoad } from "./first-load.mjs";
@@ -24,6 +25,8 @@ const measured = { when: new Date(), chromium: browser.version(), machine: machi
 try {
   for (const size of SIZES) measured.sizes.push(await withInstances(size));
   measured.everywhere = await inAllProjects();
+  console.error("  a run over many");
+  measured.bulk = await runOfMany(inPage, SIZES.at(-1));
 } finally {
   await browser.close();
 }

@@ -13,8 +13,9 @@ use runner::{Attempt, Event, Going, ItemNo, Kind};
 use sync::{Event as CopyEvent, Key, pace};
 use wasm_bindgen_futures::spawn_local;
 
+use super::heard::is_followed;
 use super::held::Held;
-use crate::browser::clock;
+use crate::browser::{clock, timers};
 use crate::data::intents::{send_allowed, send_anyway};
 use crate::data::{ask, driver, locked};
 
@@ -27,6 +28,8 @@ const LOOKS_AT_ONCE: usize = 4;
 const MARGIN_MS: u64 = 60_000;
 /// At most this many pages of it.
 const PAGES_MAX: usize = 40;
+/// What the local copy reads within this time need not be asked for, in ms.
+const COPY_MS: u64 = pace::QUICK_MS + 500;
 /// The list in the page is read again at most this often because of a run, in ms; while something in it changes, it is
 /// polled anyway.
 const SHOW_MS: u64 = pace::QUICK_MS;
@@ -92,6 +95,13 @@ pub fn look(held: &Rc<Held>, scope: Scope, items: Vec<ItemNo>) {
             items.into_iter().filter_map(id).collect()
         };
         let of_instances = held.run.borrow().operation().kind().is_none();
+        if of_instances && is_followed(&scope) {
+            let asked = driver::now();
+            timers::pause(COPY_MS).await;
+            let heard = held.heard.borrow();
+            let of = held.users.iter().position(|(of, _)| *of == scope).unwrap_or_default();
+            left.retain(|(_, id)| heard.get(&(of, id.clone())).is_none_or(|at| *at < asked));
+        }
         if of_instances
             && left.len() > ONE_BY_ONE
             && let Some(since) = since(&held, &left)

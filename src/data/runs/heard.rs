@@ -1,19 +1,25 @@
 //! What the local copy reads anyway: a run that is shown in a table of instances needs few requests of its own.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use cloud::wire::Server;
 use cloud::{Scope, ServerId};
-use sync::{Answer, Ask, Key, Millis};
+use sync::{Answer, Ask, Key, Millis, pace};
 
 use super::effects::seen;
 use super::held::{self, Held};
+use crate::data::driver;
 use crate::data::store::store;
 
 /// An answer, before the local copy takes it; `asked`: when it was requested, in ms of the monotonic clock.
 pub fn heard(key: &Key, ask: &Ask, answer: &Answer, asked: f64) {
     let (scope, asked) = (key.scope(), Millis(asked as u64));
-    for held in held::all().into_iter().filter(|held| held.users.iter().any(|(of, _)| of == scope)) {
+    if let Key::Servers(_) = key {
+        LAST.set(Some((scope.clone(), asked)));
+    }
+    for held in held::all() {
+        let Some(at) = held.users.iter().position(|(of, _)| of == scope) else { continue };
         let rows = match answer {
             Answer::Servers(page) => {
                 let whole = matches!(ask, Ask::Servers(query) if query.changes_since.is_some()) && !page.has_next;
@@ -26,8 +32,23 @@ pub fn heard(key: &Key, ask: &Ask, answer: &Answer, asked: f64) {
             Answer::Server(server) => of_run(&held, scope, std::iter::once(&**server)),
             Answer::Value { .. } => return,
         };
+        held.heard.borrow_mut().extend(rows.iter().map(|row| ((at, row.id.as_str().to_owned()), asked)));
         seen(&held, scope, asked, rows);
     }
+}
+
+/// Whether the local copy polls the instances of a scope quickly, and will soon have what a run would ask for.
+pub fn is_followed(scope: &Scope) -> bool {
+    let (store, key) = (store(), Key::Servers(scope.clone()));
+    let just_now = LAST.with_borrow(|last| {
+        last.as_ref().is_some_and(|(of, at)| of == scope && driver::now().since(*at) < pace::QUICK_MS + 1_000)
+    });
+    just_now && store.keys_in_use(scope).contains(&key) && store.copy.borrow().state(&key).complete
+}
+
+thread_local! {
+    /// When the local copy last read a list of instances, and of which scope.
+    static LAST: RefCell<Option<(Scope, Millis)>> = const { RefCell::new(None) };
 }
 
 fn of_run<'a>(held: &Held, scope: &Scope, rows: impl Iterator<Item = &'a Server>) -> Vec<Arc<Server>> {

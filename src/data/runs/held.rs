@@ -1,12 +1,13 @@
 //! A run in this tab: its steps, and the order of their effects.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use cloud::{Scope, Timestamp};
 use leptos::prelude::*;
 use runner::{Effect, Event, Options, Plan, Run};
+use sync::Millis;
 use wasm_bindgen_futures::spawn_local;
 
 use super::live::{self, Kept, LiveRun};
@@ -17,6 +18,10 @@ use crate::browser::{clock, leaving::LeavingAsks, tab};
 use crate::data::intents::fresh_nonce;
 use crate::data::{driver, session};
 
+/// A write that takes longer than this, in ms, is followed by a pause as long as itself …
+const QUICK_MS: u64 = 16;
+/// … at most this long, in ms.
+const REST_MAX_MS: u64 = 500;
 /// The shortest time between two notifications of the page, in ms.
 const TELL_MS: u64 = 150;
 
@@ -34,6 +39,8 @@ pub struct Held {
     pub candidate: RefCell<Option<Candidate>>,
     /// The scopes with a session, by position in `users`.
     pub open: RefCell<Vec<bool>>,
+    /// When the newest row that the local copy read of an instance was requested; with the position of its scope in `users`.
+    pub heard: RefCell<BTreeMap<(usize, String), Millis>>,
     queue: RefCell<VecDeque<Effect>>,
     /// An effect is being carried out that the next ones wait for.
     waits: Cell<bool>,
@@ -138,6 +145,7 @@ impl Held {
             candidate: RefCell::default(),
             open: RefCell::new(vec![false; users.len()]),
             users,
+            heard: RefCell::default(),
             queue: RefCell::default(),
             waits: Cell::new(false),
             unsaved: Cell::new(false),
@@ -210,9 +218,15 @@ impl Held {
         self.waits.set(true);
         let held = self.clone();
         spawn_local(async move {
+            let began = driver::now();
             if !journal::store(&held).await {
                 held.not_kept();
                 held.ask_before_leaving();
+            }
+            // A run of thousands takes long to write: the page must have time for other work.
+            let took = driver::now().since(began);
+            if took > QUICK_MS {
+                timers::pause(took.min(REST_MAX_MS)).await;
             }
             held.waits.set(false);
             held.carry_out();
