@@ -15,3 +15,12 @@ pub fn of(field: &HtmlInputElement) -> usize {
     });
     here.map_or(letters.len(), |(at, _)| at)
 }
+
+/// Writes a text with the caret at a place, in bytes.
+pub fn put(field: &HtmlInputElement, text: &str, at: usize) {
+    field.set_value(text);
+    let units = text.get(..at).unwrap_or(text).encode_utf16().count();
+    let units = u32::try_from(units).unwrap_or(u32::MAX);
+    // Fails for kinds of fields that have no caret.
+    let _ = field.set_selection_range(units, units);
+}

@@ -2,8 +2,8 @@
 
 pub use wasm_bindgen::JsValue as Thrown;
 pub use web_sys::{
-    Element, Event, Headers, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, Request, RequestCache,
-    RequestCredentials, RequestInit, RequestRedirect, SubmitEvent,
+    Element, Event, Headers, HtmlElement, HtmlInputElement as InputElement, KeyboardEvent, MouseEvent, PointerEvent,
+    Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect, SubmitEvent,
 };
 
 /// The browser's message for something it threw.

@@ -34,6 +34,15 @@ thread_local! {
     static ON_HEADING: Cell<bool> = const { Cell::new(false) };
 }
 
+/// Scrolls to the element with an id, if it is not in view. The focus stays where it is.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = super::document::document().and_then(|document| document.get_element_by_id(id)) {
+        let to = web_sys::ScrollIntoViewOptions::new();
+        to.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&to);
+    }
+}
+
 /// [`focus`]; false if nothing matches.
 fn try_focus(selector: &str) -> bool {
     let found = super::document::document().and_then(|document| document.query_selector(selector).ok().flatten());

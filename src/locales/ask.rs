@@ -35,6 +35,7 @@ texts! {
     send: en "Search", ko "검색";
     nothing: en "Fill in at least one field.", ko "조건을 하나 이상 입력하세요.";
     banner: en "Cloud query:", ko "클라우드 검색 조건:";
+    remove: en "Remove: {what}", ko "삭제: {what}";
     change: en "Change", ko "조건 변경";
     back: en "Back to all instances", ko "전체 목록으로";
     is_status: en "status is {value}", ko "상태 {value}";

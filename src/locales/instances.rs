@@ -8,6 +8,7 @@ texts! {
     count(Plural):
         en { one: "{n} instance", other: "{n} instances" },
         ko { one: "인스턴스 {n}개", other: "인스턴스 {n}개" };
+    changed_since_yesterday: en "Changed since yesterday", ko "어제부터 변경됨";
     count_of: en "{shown} of {total}", ko "{total} 중 {shown}개";
     loaded(Plural):
         en { one: "{n} loaded…", other: "{n} loaded…" },

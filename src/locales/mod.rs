@@ -134,6 +134,7 @@ parts! {
     overview: Overview;
     policies: Policies;
     ports: Ports;
+    query: Query;
     questions: Questions;
     runs: Runs;
     security_groups: SecurityGroups;

@@ -82,11 +82,6 @@ fn is_another(before: &Located, now: &Located) -> bool {
 }
 
 impl<Q: Query> InAddress<Q> {
-    /// The current state; tracked.
-    pub fn get(self) -> Q {
-        self.now.get()
-    }
-
     /// Reads the current state; tracked.
     pub fn with<T>(self, look: impl FnOnce(&Q) -> T) -> T {
         self.now.with(look)

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
+use ::query::{Cells, Compiled, Fields};
 use ::view::Known;
-use ::view::listing::Listing;
+use ::view::listing::{Listing, Order};
 use ::view::selection::Selection;
 use cloud::{Failure, Timestamp};
 use leptos::prelude::*;
@@ -61,8 +62,10 @@ pub struct Shown {
     pub rows: Memo<Arc<[RowId]>>,
     /// The number of all rows.
     pub total: Memo<usize>,
-    /// Search, filters and order.
+    /// Search, order, and the other parameters of the page.
     pub listed: Listed,
+    /// The search, for the box, the filter menus and the rows.
+    pub searching: Searching,
     pub standing: Standing,
     entrance: Entrance,
 }
@@ -83,21 +86,35 @@ impl<T: Send + Sync + 'static> Clone for List<T> {
 impl<T: Send + Sync + 'static> Copy for List<T> {}
 
 impl<T: Send + Sync + 'static> List<T> {
-    /// A list that follows its data and the address. `find` returns the visible rows in their order.
+    /// A list that follows its data and the address. `fields`: what it can be searched by. `find` returns the rows that fit
+    /// a query, in order. `cells`: what is in a row, for suggestions.
     pub fn new(
         all: Signal<Option<Arc<[T]>>>,
         standing: Standing,
         listed: Listed,
+        fields: Fields,
         id: fn(&T) -> &str,
-        find: impl Fn(&Known<T>, &Listing) -> Arc<[RowId]> + Send + Sync + 'static,
+        cells: impl Fn(&T) -> Cells + Send + Sync + 'static,
+        find: impl for<'a> Fn(&'a [T], &Compiled, Option<&Order>) -> Vec<&'a T> + Send + Sync + 'static,
     ) -> Self {
         let all = Memo::new(move |_| Known::new(all.get().unwrap_or_default(), id));
+        let text = Signal::derive(move || listed.with(|listing| listing.search.clone()));
+        let searching = Searching::new(fields, text, move |text| listed.change(|listing| listing.search = text));
+        searching.suggest_by(move |text, caret| {
+            let Some(late) = LATE_UI.now() else { return Default::default() };
+            let cells: Vec<Cells> = all.with(|all| all.rows().iter().map(&cells).collect());
+            (late.complete)(text, caret, fields, &cells.as_slice())
+        });
         let rows = Memo::new(move |_| {
-            let listing = listed.get();
-            all.with(|all| find(all, &listing))
+            let order = listed.with(|listing| listing.order.clone());
+            searching.compiled.with(|query| {
+                all.with(|all| {
+                    find(all.rows(), query, order.as_ref()).into_iter().map(|row| RowId::from(id(row))).collect()
+                })
+            })
         });
         let total = Memo::new(move |_| all.with(|all| all.rows().len()));
-        Self { all, shown: Shown { rows, total, listed, standing, entrance: Entrance::new() } }
+        Self { all, shown: Shown { rows, total, listed, searching, standing, entrance: Entrance::new() } }
     }
 
     /// The selection of its rows. `menu` is called when the menu of what can be done to them opens.
@@ -128,14 +145,9 @@ impl<T: Send + Sync + 'static> List<T> {
     }
 }
 
-/// The ids of rows.
-pub fn ids<T>(rows: &[&T], id: fn(&T) -> &str) -> Arc<[RowId]> {
-    rows.iter().map(|row| RowId::from(id(row))).collect()
-}
-
-/// The address parameters of a list that is sorted by a column by default.
-pub fn listed(list: Route, filters: &'static [&'static str], column: &'static str) -> Listed {
-    listed::follow(list, move |query| Listing::of_query(filters, query).usually_by(column, false))
+/// The address of a list that is sorted by a column by default.
+pub fn listed(list: Route, column: &'static str) -> Listed {
+    listed::follow(list, move |query| Listing::of_query(&[], query).usually_by(column, false))
 }
 
 /// The number of rows, or how many of them are visible: "16 instances", "3 of 16 instances".
@@ -163,7 +175,7 @@ pub fn ListTable(
     /// The placeholder of the search field, such as "Search volumes".
     #[prop(into)]
     search: Text,
-    #[prop(optional)] filters: Vec<ListFilter>,
+    #[prop(optional)] filters: Vec<FieldMenu>,
     columns: Vec<Column>,
     /// The name of a row.
     #[prop(into)]
@@ -190,7 +202,7 @@ pub fn ListTable(
     #[prop(optional)]
     above: Option<AnyView>,
 ) -> AnyView {
-    let Shown { rows, listed, standing, entrance, .. } = shown;
+    let Shown { rows, listed, searching, standing, entrance, .. } = shown;
     let Standing { resource, known, failure, loaded_at, retry } = standing;
     let (sort, on_sort) = (sort_of(listed), Callback::new(move |sort| sort_by(listed, sort)));
     let order = sort_chip(&columns, sort, on_sort);
@@ -225,7 +237,7 @@ pub fn ListTable(
         }
     };
     view! {
-        <ListBar search listed filters order entrance>{tools}</ListBar>
+        <ListBar search listed searching filters order entrance>{tools}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
             <crate::ui::Standing answer=Signal::derive(move || resource.get()) known failure loaded_at on_retry=retry fallback=skeleton>

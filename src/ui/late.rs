@@ -1,5 +1,7 @@
 //! Views of parts that are loaded later ([`crate::parts`]), and this module's own part.
 
+use ::query::Fields;
+use ::query::complete::{Occurring, Suggestions, complete};
 use cloud::FailureKind;
 use leptos::prelude::*;
 
@@ -11,9 +13,11 @@ use super::icon::Icon;
 use super::live::{live_view, nothing};
 use super::menu::{Popup, popup};
 use super::page::Empty;
+use super::query_aids;
+use super::query_box::Aids;
 use super::table::{self, Selecting};
 use super::toast;
-use crate::browser::document;
+use crate::browser::{document, dom};
 use crate::locales::{Text, tx};
 use crate::parts::{Content, Contents, Part, PartFile, State, files};
 
@@ -26,6 +30,12 @@ pub struct LateUi {
     pub(super) failure_card: fn(Failed) -> AnyView,
     /// The line below a table while rows are selected.
     pub(super) selection: fn(Selecting) -> AnyView,
+    /// Suggestions for a search box, and what is wrong with the search.
+    pub(super) query_aids: fn(Aids) -> AnyView,
+    /// A key in a search box; false if it is not for the suggestions.
+    pub(super) query_key: fn(Aids, &dom::KeyboardEvent) -> bool,
+    /// What can be typed in a search box.
+    pub complete: fn(&str, usize, Fields, &dyn Occurring) -> Suggestions,
     /// A kind of failure in a few words.
     pub failure_means: fn(&FailureKind) -> Text,
 }
@@ -34,8 +44,17 @@ pub struct LateUi {
 pub static LATE_UI: Part<LateUi> = files::EXTRAS.part();
 
 impl Content for LateUi {
-    const CONTENT: Self =
-        Self { popup, dialog, notices: toast::list, failure_card, selection: table::selection_bar, failure_means };
+    const CONTENT: Self = Self {
+        popup,
+        dialog,
+        notices: toast::list,
+        failure_card,
+        selection: table::selection_bar,
+        query_aids: query_aids::aids,
+        query_key: query_aids::key_pressed,
+        complete,
+        failure_means,
+    };
 }
 
 fn dialog(open: RwSignal<bool>, title: Text, stays: bool, content: ChildrenFn) -> AnyView {

@@ -77,6 +77,7 @@ mod live;
 mod menu;
 mod page;
 mod picker;
+mod query_aids;
 mod query_box;
 mod search;
 mod searching;
@@ -112,4 +113,4 @@ pub use table::{
     Column, Entrance, Groups, RowId, Selecting, Sort, Table, TableSkeleton, Width, row_link, sort_chip, tab_index,
 };
 pub use time::{Ago, since};
-pub use toolbar::{ListBar, ListFilter, choice_of, sort_by, sort_of};
+pub use toolbar::{ListBar, choice_of, sort_by, sort_of};

@@ -1,5 +1,8 @@
 //! A search in the search language (docs/guide/search.md), between the box, the filter menus and the rows of a list.
 
+use std::sync::Arc;
+
+use ::query::complete::Suggestions;
 use ::query::{Clock, Compiled, Fields, Op, Query, Term, edit};
 use cloud::Timestamp;
 use leptos::prelude::*;
@@ -25,7 +28,11 @@ pub struct Searching {
     pub fields: Fields,
     /// The search, ready to be applied. Ages and days are those of the current minute.
     pub compiled: Memo<Compiled>,
+    suggest: StoredValue<Option<Suggest>>,
 }
+
+/// What can be typed at a place of a text, a byte.
+type Suggest = Arc<dyn Fn(&str, usize) -> Suggestions + Send + Sync>;
 
 /// A filter menu: it edits the terms on one field.
 pub struct FieldMenu {
@@ -51,7 +58,18 @@ impl Searching {
             let (now, caret) = (now.get(), caret.get());
             text.with(|text| Compiled::while_typing(&Query::parse(text), fields, now, caret))
         });
-        Self { text, set: Callback::new(set), caret, fields, compiled }
+        Self { text, set: Callback::new(set), caret, fields, compiled, suggest: StoredValue::new(None) }
+    }
+
+    /// Sets what suggests fields and values.
+    pub fn suggest_by(self, suggest: impl Fn(&str, usize) -> Suggestions + Send + Sync + 'static) {
+        self.suggest.set_value(Some(Arc::new(suggest)));
+    }
+
+    /// What can be typed at a place of a text, a byte.
+    pub fn suggestions(self, text: &str, caret: usize) -> Suggestions {
+        let suggest = self.suggest.get_value();
+        suggest.map(|suggest| untrack(|| suggest(text, caret))).unwrap_or_default()
     }
 
     /// Takes what a person typed, with the caret.

@@ -1,25 +1,16 @@
-//! The toolbar of a list: search and filters, whose values are in the address.
+//! The toolbar of a list: search and filter menus. The address has the search.
 
 use super::button::{Button, Kind};
 use super::field::Choice;
 use super::icon::Icon;
 use super::live::live_view;
-use super::search::{Filter, SearchBox};
+use super::query_box::QueryBox;
+use super::searching::{FieldMenu, Searching};
 use super::table::{Entrance, Sort};
 use crate::locales::{Text, filled, tx};
 use crate::routes::listed::Listed;
 use ::view::listing::{Listing, Order};
 use leptos::prelude::*;
-
-/// A filter and its choices.
-pub struct ListFilter {
-    /// Its name in the address.
-    pub name: &'static str,
-    /// "Status".
-    pub label: Text,
-    /// Without "all"; [`choice_of`] creates one with its row count.
-    pub choices: Signal<Vec<Choice>>,
-}
 
 /// A choice with its row count: "Error (3)".
 pub fn choice_of(value: &str, name: impl Into<Text>, rows: usize) -> Choice {
@@ -33,7 +24,8 @@ pub fn ListBar(
     #[prop(into)]
     search: Text,
     listed: Listed,
-    filters: Vec<ListFilter>,
+    searching: Searching,
+    filters: Vec<FieldMenu>,
     /// The sort select for phones ([`sort_chip`](super::sort_chip)).
     order: AnyView,
     entrance: Entrance,
@@ -41,14 +33,11 @@ pub fn ListBar(
     #[prop(optional)]
     children: Option<Children>,
 ) -> AnyView {
-    let typed = Signal::derive(move || listed.with(|listing| listing.search.clone()));
     let narrows = Memo::new(move |_| listed.with(Listing::narrows));
-    let filters: Vec<_> = filters.into_iter().map(|filter| draw(listed, filter)).collect();
+    let filters: Vec<_> = filters.into_iter().map(|filter| searching.menu(filter)).collect();
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| listed.flush()>
-            <SearchBox label=search value=typed
-                on_input=move |text: String| listed.change(|listing| listing.search = text)
-                on_rows=move || entrance.enter() />
+            <QueryBox label=search searching on_rows=move || entrance.enter() />
             <div class="filters">
                 {order}
                 {filters}
@@ -64,21 +53,6 @@ pub fn ListBar(
         </div>
     }
     .into_any()
-}
-
-fn draw(listed: Listed, filter: ListFilter) -> AnyView {
-    let ListFilter { name, label, choices } = filter;
-    let value = listed.picked(name);
-    // A value in the address stays in the menu even if no row has it.
-    let all = Signal::derive(move || {
-        let (mut known, chosen) = (choices.get(), value.get());
-        if !chosen.is_empty() && known.iter().all(|choice| choice.value != chosen) {
-            known.push(choice_of(&chosen, chosen.clone(), 0));
-        }
-        known
-    });
-    let change = move |value: String| listed.change(|listing| listing.pick(name, &value));
-    view! { <Filter label value choices=all on_change=change /> }.into_any()
 }
 
 /// The sort order, for the table.

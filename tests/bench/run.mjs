@@ -13,7 +13,7 @@ import { start, startStock } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
 import { keepWasmMemory, memory } from "./memory.mjs";
 import { firstRows, signIn } from "./opening.mjs";
-import { keystrokes, selections, sorts } from "./scripting.mjs";
+import { keystrokes, queries, selections, sorts } from "./scripting.mjs";
 import { report } from "./report.mjs";
 
 const SIZES = [10, 1_000, 10_000];
@@ -47,9 +47,10 @@ async function withInstances(size) {
       await page.addInitScript(keepWasmMemory);
       await signIn(page, gateway.url, size);
       const typed = await keystrokes(browser, page, quick ? 1 : 3);
+      const queried = await queries(browser, page, quick ? 1 : 3);
       const sorted = await sorts(browser, page, quick ? 1 : 3);
       const selected = await selections(browser, page, quick ? 1 : 3);
-      return { typed, sorted, selected, memory: await memory(page) };
+      return { typed, queried, sorted, selected, memory: await memory(page) };
     });
     say("half an hour");
     const idle = await inPage((page) => halfHour(page, gateway, size, quick ? 5 : 30));

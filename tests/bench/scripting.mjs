@@ -12,6 +12,18 @@ export async function keystrokes(browser, page, turns) {
   return repeat(browser, page, turns, keys.map((key) => () => page.keyboard.press(key)));
 }
 
+/** The last values of a search with fields, typed and removed letter by letter. */
+export async function queries(browser, page, turns) {
+  const box = page.locator("[data-search]");
+  await box.fill("-status:error age>1h ip:10.0.0.0/8 vcpus>=1 zone:");
+  // The sizes of flavors arrive.
+  await page.waitForTimeout(2_000);
+  const keys = ["k", "r", "-", "p", "Backspace", "Backspace", "Backspace", "Backspace"];
+  const typed = await repeat(browser, page, turns, keys.map((key) => () => page.keyboard.press(key)));
+  await box.fill("");
+  return typed;
+}
+
 /** Sorts by each heading in both directions. */
 export async function sorts(browser, page, turns) {
   const headings = await page.locator("th button.sort:visible").all();

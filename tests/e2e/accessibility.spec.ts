@@ -298,7 +298,7 @@ const states: State[] = [
     maru.signInAs("demo", "networks").then(() => page.getByText("192.168.1.0/24").first().waitFor())],
   ["networks, none fits", async ({ maru, page }) => {
     await maru.signInAs("demo", "networks");
-    await page.getByRole("searchbox").fill("nowhere");
+    await maru.search.fill("nowhere");
     await page.getByText(t("common.nothing_found")).waitFor();
   }],
   ...["attach_floating", "add_group", "detach_floating"].map((action): State => [`instance, ${action}`, async (tools) => {

@@ -36,11 +36,11 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(page).toHaveURL(/sort=region&dir=desc/);
     for (const row of (await maru.rows.all()).slice(0, 5)) await expect(row).toContainText("RegionTwo");
     // The search includes projects and regions.
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("staging regiontwo");
+    await maru.search.fill("staging regiontwo");
     await expect(maru.rows).toHaveCount(2);
     await expect(page.getByText(t("instances.count_of", { shown: 2, total: t("instances.count", { n: 28 }) }))).toBeVisible();
     // A filter that the table of one project also has.
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01");
+    await maru.search.fill("web-prod-01");
     await expect(maru.rows).toHaveCount(3);
   });
 
@@ -73,7 +73,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
   test("an action goes to the row's own scope, whatever is alike", async ({ maru, page, cloud }) => {
     await openTwo(maru, page, cloud);
     await all(page).click();
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01 regionone");
+    await maru.search.fill("web-prod-01 regionone");
     // Running in the first project, stopped in the second.
     await expect(maru.rows).toHaveCount(2);
     const [first, second] = [cloud.in("RegionOne"), cloud.second().in("RegionOne")];
@@ -113,7 +113,7 @@ test.describe("All projects", { tag: "@sim" }, () => {
       await page.goBack();
       await expect(maru.rows).toHaveCount(16);
       await all(page).click();
-      await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01 staging regionone");
+      await maru.search.fill("web-prod-01 staging regionone");
       await expect(maru.rows).toHaveCount(1);
       await maru.rowAction("web-prod-01", t("actions.delete.menu"));
       const question = maru.dialog(like("questions.delete_title"));
@@ -153,9 +153,9 @@ test.describe("All projects", { tag: "@sim" }, () => {
     await expect(chips(page)).toHaveCount(8);
     await expect(page.getByText(t("instances.count", { n: 56 }), { exact: true })).toBeVisible();
     // Alike in every scope but where it is.
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01 KR1");
+    await maru.search.fill("web-prod-01 KR1");
     await expect(maru.rows).toHaveCount(2);
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web-prod-01");
+    await maru.search.fill("web-prod-01");
     const stopped = maru.rows.filter({ hasText: "staging" }).filter({ hasText: "RegionOne" });
     const before = await cloud.now();
     await stopped.getByRole("button", { name: like("common.actions_of") }).click();

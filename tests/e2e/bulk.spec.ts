@@ -156,7 +156,7 @@ test.describe("Work on many", { tag: "@sim" }, () => {
     await expect(maru.heading(t("shell.all_projects"))).toBeVisible();
     await expect(maru.row("web-prod-01")).toBeVisible();
     await expect(maru.row("there-1")).toBeVisible();
-    await page.getByRole("searchbox").fill("status:running");
+    await maru.search.fill("status:running");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+a");
     const before = await cloud.now();

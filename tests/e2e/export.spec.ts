@@ -31,7 +31,7 @@ test.describe("Export", { tag: "@sim" }, () => {
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     const notice = (words: string) => page.getByText(words, { exact: true });
     await maru.signInAs("demo");
-    await page.getByRole("searchbox").fill("web prod");
+    await maru.search.fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await page.getByRole("columnheader", { name: t("common.name") }).getByRole("button").click();
 
@@ -70,7 +70,7 @@ test.describe("Export", { tag: "@sim" }, () => {
     expect((await content(await file)).trimEnd().split("\r\n").map((row) => row.split(",")[1])).toEqual(["name", "web-prod-02"]);
     await expect(notice(said(1, 8, "instances.csv"))).toBeVisible();
 
-    await page.getByRole("searchbox").fill("nothing is called like this");
+    await maru.search.fill("nothing is called like this");
     await expect(maru.rows).toHaveCount(0);
     await page.getByRole("button", { name: t("common.export"), exact: true }).click();
     await expect(page.getByRole("menuitem", { name: starts("exports.csv") }).first()).toContainText(t("exports.nothing"));

@@ -43,7 +43,7 @@ test.describe("Floating IPs", { tag: "@sim" }, () => {
       await expect(free).toContainText(t("floating_ips.costs"));
       await maru.field(t("floating_ips.show")).selectOption(t("floating_ips.unattached"));
       await expect(maru.rows).toHaveCount(1);
-      await expect(page).toHaveURL(/\?show=free$/);
+      await expect(page).toHaveURL(/\?q=is%3Afree$/);
       expect((await cloud.expectReceived("GET", /\/v2\.0\/floatingips$/)).status).toBe(200);
     });
 

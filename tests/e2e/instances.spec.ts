@@ -8,7 +8,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
   test("search, filters and order stand in the address and survive a reload", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web prod");
+    await maru.search.fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await page.getByLabel(t("instances.zone"), { exact: true }).selectOption("kr-pub-b");
     await expect(maru.rows).toHaveCount(1);
@@ -27,13 +27,13 @@ test.describe("Instances", { tag: "@sim" }, () => {
 
   test("back from an instance comes to the filtered list as it was left", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("web prod");
+    await maru.search.fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await maru.row("web-prod-02").getByRole("link").click();
     await expect(maru.heading("web-prod-02")).toBeVisible();
     await page.goBack();
     await expect(maru.heading(t("instances.title"))).toBeVisible();
-    await expect(page.getByRole("searchbox", { name: t("instances.search") })).toHaveValue("web prod");
+    await expect(maru.search).toHaveValue("web prod");
     await expect(maru.rows).toHaveCount(2);
   });
 
@@ -84,7 +84,7 @@ test.describe("Instances", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
     await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox")).toBeFocused();
+    await expect(maru.search).toBeFocused();
     await maru.table.focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");

@@ -53,7 +53,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
   test("the link to all instances keeps the filter", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await page.getByRole("searchbox").fill("web prod");
+    await maru.search.fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await maru.row("web-prod-02").getByRole("link").click();
     await page.getByRole("link", { name: t("instance.back") }).click();
@@ -107,7 +107,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
     await expect(maru.rows).toHaveCount(16);
     await sent.settled();
     expect(sent.since(0).filter((line) => line.includes("/images"))).toEqual([]);
-    const search = page.getByRole("searchbox");
+    const search = maru.search;
     await search.fill("windows");
     await expect(maru.row("win-ad-01")).toBeVisible();
     await cloud.expectReceived("GET", /\/images$/);
@@ -129,7 +129,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       await maru.signInAs("demo", path);
       await expect(maru.row(row)).toBeVisible();
       await expect(counted(page, /\d/)).not.toContainText(like("common.shown_of"));
-      await page.getByRole("searchbox").fill(words);
+      await maru.search.fill(words);
       await expect(counted(page, like("common.shown_of"))).toContainText(like("common.shown_of", { shown: await maru.rows.count() }));
       await head(page, column).click();
       await expect(head(page, column)).toHaveAttribute("aria-sort", /ascending|descending/);
@@ -138,7 +138,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       const names = await maru.rows.getByRole("rowheader").first().allTextContents();
       await page.reload();
       await expect(maru.row(row)).toBeVisible();
-      await expect(page.getByRole("searchbox")).toHaveValue(words);
+      await expect(maru.search).toHaveValue(words);
       await expect(head(page, column)).toHaveAttribute("aria-sort", order ?? "");
       expect(await maru.rows.getByRole("rowheader").first().allTextContents()).toEqual(names);
       await expect(page).toHaveURL(sort === "name" ? /./ : new RegExp(`sort=${sort}`));
@@ -148,7 +148,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       await maru.signInAs("demo", path);
       await expect(maru.row(row)).toBeVisible();
       expect(await maru.table.locator("a, button").evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex >= 0).length)).toBe(0);
-      await page.getByRole("searchbox").focus();
+      await maru.search.focus();
       await page.keyboard.press("ArrowDown");
       await expect(maru.table).toBeFocused();
       await expect(maru.rows.first()).toHaveAttribute("data-active", "true");
@@ -169,7 +169,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
       test.slow();
       await another(cloud);
       await maru.signInAs("demo", path);
-      await page.getByRole("searchbox").fill(words);
+      await maru.search.fill(words);
       await expect(counted(page, like("common.shown_of"))).toBeVisible();
       await maru.row(row).getByRole("link", { name: row, exact: true }).click();
       await expect(maru.dialog(row)).toBeVisible();
@@ -201,7 +201,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
 
   test("Enter in the search box leads to the first row", async ({ maru, page }) => {
     await maru.signInAs("demo");
-    await page.getByRole("searchbox").fill("web prod");
+    await maru.search.fill("web prod");
     await page.keyboard.press("Enter");
     await expect(maru.table).toBeFocused();
     await page.keyboard.press("Enter");
@@ -273,7 +273,7 @@ test.describe("Lists", { tag: "@sim" }, () => {
     test("no counter word stands twice", async ({ maru, page }) => {
       await maru.signInAs("demo");
       await expect(maru.rows).toHaveCount(16);
-      await page.getByRole("searchbox").fill("web prod");
+      await maru.search.fill("web prod");
       const total = ko("instances.count", { n: 16 });
       await expect(counted(page, ko("instances.count_of", { shown: 2, total }))).toBeVisible();
     });

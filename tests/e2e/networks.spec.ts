@@ -40,9 +40,9 @@ test.describe("Networks", { tag: "@sim" }, () => {
   test("N03 the search finds by name, range and ID", async ({ maru, page }) => {
     await maru.signInAs("demo", "networks");
     await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
-    await page.getByRole("searchbox").fill("192.168.1.");
+    await maru.search.fill("192.168.1.");
     await expect(maru.rows).toHaveCount(1);
-    await page.getByRole("searchbox").fill("nowhere");
+    await maru.search.fill("nowhere");
     await maru.button(t("common.clear_filters")).first().click();
     await expect(page.getByRole("row").filter({ hasText: "192.168.1.0/24" })).toBeVisible();
   });
@@ -61,7 +61,7 @@ test.describe("Networks", { tag: "@sim" }, () => {
     await page.getByRole("columnheader", { name: t("ports.owner"), exact: true }).click();
     await expect(page).toHaveURL(/sort=owner/);
     await expect(maru.rows.first()).toContainText("archive-node");
-    await page.getByRole("searchbox").fill("WEB-prod-01 default");
+    await maru.search.fill("WEB-prod-01 default");
     await expect(maru.rows).toHaveCount(1);
     await expect(page.locator(".count")).toContainText(like("common.shown_of", { shown: 1 }));
     for (const [link, address] of [

@@ -49,10 +49,10 @@ test.describe("Overview", { tag: "@sim" }, () => {
     await expect(open).toContainText(t("overview.group_users", { n: 0 }));
     const address = alarm(page, t("overview.free_address", { n: 1 }));
     await expect(address).toContainText("203.0.113.77");
-    await expect(address.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/floating-ips\?show=free$/);
+    await expect(address.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/floating-ips\?q=is%3Afree$/);
     const volumes = alarm(page, t("overview.free_volume", { n: 3 }));
     await expect(volumes).toContainText("backup-2026");
-    await expect(volumes.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/volumes\?status=available$/);
+    await expect(volumes.locator(".alarm-head").getByRole("link")).toHaveAttribute("href", /\/volumes\?q=status%3Aavailable$/);
     await expect(open.getByRole("link", { name: "ssh-임시" })).toHaveAttribute("href", /\/security-groups\/[0-9a-f-]{36}$/);
     await expect(open.getByRole("link", { name: t("overview.open_login_act") })).toHaveAttribute("href", /\/security-groups$/);
     await error.getByRole("link", { name: "ml-train-x1" }).click();

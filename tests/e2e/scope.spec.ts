@@ -243,7 +243,7 @@ test.describe("The link to a page", { tag: "@sim" }, () => {
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
     expect(await copy(page)).toBe(page.url());
-    await page.getByRole("searchbox").fill("web-prod");
+    await maru.search.fill("web-prod");
     await expect(page).toHaveURL(/\?q=web-prod$/);
     expect(await copy(page)).toBe(page.url());
     await maru.row("web-prod-01").getByRole("link").click();

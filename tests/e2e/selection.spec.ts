@@ -58,12 +58,12 @@ test.describe("Selection", { tag: "@sim" }, () => {
   test("polling, sorting and filtering keep the selection; new rows do not join it, and deleted ones leave it", async ({ maru, page, cloud }) => {
     await maru.signInAs("demo");
     for (const name of ["web-prod-01", "staging-api", "배치-서버"]) await check(page, name).click();
-    await page.getByRole("searchbox").fill("web prod");
+    await maru.search.fill("web prod");
     await expect(maru.rows).toHaveCount(2);
     await says(page, 3, 2);
     await group(page).getByRole("button", { name: t("selection.all_of", { n: 2 }) }).click();
     await says(page, 4, 2);
-    await page.getByRole("searchbox").fill("");
+    await maru.search.fill("");
     await says(page, 4);
     await page.getByRole("columnheader", { name: t("common.name") }).getByRole("button").click();
     await says(page, 4);

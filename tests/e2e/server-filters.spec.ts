@@ -71,7 +71,7 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await expect(maru.row("배치-서버")).toBeVisible();
     await expect(maru.rows).toHaveCount(2);
     // The search of the table works on the instances found.
-    await page.getByRole("searchbox", { name: t("instances.search") }).fill("배치-서버");
+    await maru.search.fill("배치-서버");
     await expect(maru.rows).toHaveCount(1);
     await expect(page).toHaveURL(/by-status=SHUTOFF/);
     await maru.button(t("common.clear_filters")).first().click();
@@ -116,6 +116,12 @@ test.describe("Asking the cloud", { tag: "@sim" }, () => {
     await expect(maru.row("web-prod-01")).toBeVisible();
     await expect(maru.row("web-prod-02")).toBeVisible();
     expect((await asked(cloud, "image")).params).toMatchObject({ image: id, limit: "3" });
+    // Each is a chip, and can be taken away by itself.
+    const chips = page.getByRole("list", { name: t("ask.title") });
+    await expect(chips.getByRole("listitem")).toHaveCount(3);
+    await chips.getByRole("button", { name: t("ask.remove", { what: t("ask.is_limit", { value: "3" }) }) }).click();
+    await expect(chips.getByRole("listitem")).toHaveCount(2);
+    await expect(page).not.toHaveURL(/by-limit/);
   });
 
   test("S10 a reservation finds the instances of one create, and one that nobody has finds none", async ({ maru, page, cloud }) => {

@@ -126,7 +126,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     await takeClock(page);
     await maru.signInAs("demo");
     await expect(maru.rows).toHaveCount(16);
-    await page.getByRole("searchbox").fill("web-prod");
+    await maru.search.fill("web-prod");
     await expect(maru.rows).toHaveCount(2);
     await setHidden(page, true);
     await sent.settled();
@@ -141,7 +141,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
     const today = await tab(context, tenant, "zones");
     await expect(today.dialog(t("shell.session_ended"))).toBeVisible();
     await signInAgain(maru);
-    await expect(page.getByRole("searchbox")).toHaveValue("web-prod");
+    await expect(maru.search).toHaveValue("web-prod");
     await page.clock.runFor(10_000);
     await expect(maru.rows).toHaveCount(2);
     await expect(today.dialog()).toHaveCount(0);
@@ -197,7 +197,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
         await maru.signInAs("demo", `${url}instances`);
         const other = await tab(context, tenant, `${url}zones`);
         await expect(other.rows.first()).toBeVisible();
-        await page.getByRole("searchbox").fill("web-prod");
+        await maru.search.fill("web-prod");
         await expect(maru.rows).toHaveCount(2);
         // The address is written when typing pauses.
         await expect(page).toHaveURL(/q=web-prod/);
@@ -210,7 +210,7 @@ test.describe("Tabs behind the gateway", { tag: "@sim" }, () => {
         }
         await expect(other.rows.first()).toBeVisible();
         expect(await cloud.expectReceived("GET", /\/os-keypairs$/)).toMatchObject({ status: 200 });
-        await expect(page.getByRole("searchbox")).toHaveValue("web-prod");
+        await expect(maru.search).toHaveValue("web-prod");
         await page.reload();
         await expect(maru.rows).toHaveCount(2);
         expect(await signIns(cloud)).toHaveLength(goesOn ? 1 : 2);

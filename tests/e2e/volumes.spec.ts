@@ -35,9 +35,9 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.button(t("volumes.size")).click();
     await expect(maru.rows).toHaveCount(3);
     await expect(maru.rows.last()).toContainText("backup-2026");
-    await page.getByRole("searchbox", { name: t("volumes.search") }).fill("공유-데이터");
+    await maru.search.fill("공유-데이터 status:available");
     await expect(maru.rows).toHaveCount(1);
-    await expect(page).toHaveURL(/q=%EA%B3%B5%EC%9C%A0-%EB%8D%B0%EC%9D%B4%ED%84%B0&status=available&sort=size&dir=asc/);
+    await expect(page).toHaveURL(/q=%EA%B3%B5%EC%9C%A0-%EB%8D%B0%EC%9D%B4%ED%84%B0%20status%3Aavailable&sort=size&dir=asc/);
     await page.reload();
     await expect(maru.rows).toHaveCount(1);
     await maru.button(t("common.clear_filters")).first().click();
@@ -50,12 +50,12 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     const dialog = maru.dialog("backup-2026");
     await expect(dialog).toContainText("General HDD");
     await expect(dialog).toContainText("backup-2026-10-01");
-    await expect(page).toHaveURL(/\/volumes\/[0-9a-f-]{36}\?status=available$/);
+    await expect(page).toHaveURL(/\/volumes\/[0-9a-f-]{36}\?q=status%3Aavailable$/);
     await page.reload();
     await expect(dialog).toContainText("General HDD");
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
-    await expect(page).toHaveURL(/\/volumes\?status=available$/);
+    await expect(page).toHaveURL(/\/volumes\?q=status%3Aavailable$/);
     await expect(maru.rows).toHaveCount(3);
     await maru.open("volumes/00000000-0000-4000-8000-000000000000");
     await expect(page.getByText(t("volumes.gone_title"))).toBeVisible();
@@ -74,7 +74,7 @@ test.describe("Volumes", { tag: "@sim" }, () => {
     await maru.table.focus();
     await page.keyboard.press("End");
     await expect(maru.row("bulk-0000")).toBeVisible();
-    await page.getByRole("searchbox", { name: t("volumes.search") }).fill("bulk-0777");
+    await maru.search.fill("bulk-0777");
     await expect(maru.rows).toHaveCount(1);
   });
 

@@ -53,7 +53,8 @@ impl Check {
         }
         match field.kind {
             Kind::Text | Kind::Pairs => Ok(texts(pattern, op == Op::Equals)),
-            Kind::Word => Ok(texts(pattern, true)),
+            // As the beginning of a word, so that a search finds the same while it is typed and after.
+            Kind::Word => Ok(word(pattern, op)),
             Kind::Address => address(pattern, op),
             Kind::Flags => text.and_then(|text| flag(field, text)).ok_or(Reason::UnknownWord),
             Kind::Number => {
@@ -72,10 +73,9 @@ impl Check {
         }
     }
 
-    /// The same for a value that is still being typed: words fit if they begin with it.
+    /// The same for a value that is still being typed: flags fit if their words begin with it.
     pub fn beginning(field: &Field, op: Op, pattern: &Pattern, clock: Clock) -> Result<Self, Reason> {
         match (field.kind, pattern.as_text().map(folded)) {
-            (Kind::Word, Some(text)) if !op.is_range() => Ok(Check::Like(vec![text, String::new()])),
             (Kind::Flags, Some(text)) if !op.is_range() && !text.is_empty() => {
                 let fits = field.words.iter().rev().map(|word| word.starts_with(&text));
                 let flags = fits.fold(0, |flags, fits| flags << 1 | u32::from(fits));
@@ -148,6 +148,14 @@ fn texts(pattern: &Pattern, whole: bool) -> Check {
         Some(text) if whole => Check::Whole(text),
         Some(text) => Check::Part(text),
         None => Check::Like(pattern.pieces().iter().map(|piece| folded(piece)).collect()),
+    }
+}
+
+/// With `=` a whole word, otherwise the beginning of one.
+fn word(pattern: &Pattern, op: Op) -> Check {
+    match pattern.as_text() {
+        Some(text) if op != Op::Equals => Check::Like(vec![folded(text), String::new()]),
+        _ => texts(pattern, true),
     }
 }
 

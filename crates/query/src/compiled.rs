@@ -53,8 +53,8 @@ impl Compiled {
         Self::while_typing(query, fields, clock, None)
     }
 
-    /// The same while a person types at `caret`, a byte of the text. What is wrong there is not reported yet, and of a word
-    /// the beginning is enough: `status:run` shows what `status:running` will.
+    /// The same while a person types at `caret`, a byte of the text. What is wrong there is not reported yet, and of
+    /// [`Kind::Flags`] the beginning is enough: `is:prot` shows what `is:protected` will.
     pub fn while_typing(query: &Query, fields: Fields, clock: Clock, caret: Option<usize>) -> Self {
         let mut compiled = Self { tests: Vec::new(), problems: query.problems.clone() };
         for placed in &query.terms {

@@ -20,7 +20,7 @@ pub struct Field {
 pub enum Kind {
     /// Texts: `:` finds a part of one, `=` a whole one.
     Text,
-    /// Words: `:` finds a whole one.
+    /// Words: `:` finds the beginning of one, `=` a whole one.
     Word,
     /// A whole number.
     Number,

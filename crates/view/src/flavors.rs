@@ -3,9 +3,9 @@
 
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Compiled, Field, Fields, Kind};
 
-use crate::listing::{Listing, Rules, SortKey, found};
+use crate::listing::{Listing, Order, Rules, SortKey, found};
 
 #[cfg(test)]
 mod tests;
@@ -69,12 +69,8 @@ pub fn flavor_cells(flavor: &Flavor) -> Cells {
 }
 
 /// The flavors to show, in order. The cloud applies the minimum sizes.
-pub fn flavors<'a>(all: &'a [Flavor], listing: &Listing) -> Vec<&'a Flavor> {
-    let texts = |flavor: &Flavor| {
-        let specs = flavor.extra_specs.iter().flat_map(|(key, value)| [key.clone(), value.clone()]);
-        [flavor.name.clone(), flavor.id.to_string()].into_iter().chain(specs).collect()
-    };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+pub fn flavors<'a>(all: &'a [Flavor], query: &Compiled, order: Option<&Order>) -> Vec<&'a Flavor> {
+    found(all, query, order, &Rules { cells: &flavor_cells, key: &key, base: "name" })
 }
 
 fn key(flavor: &Flavor, column: &str) -> SortKey {

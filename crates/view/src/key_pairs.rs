@@ -6,9 +6,9 @@ use cloud::KeyName;
 use cloud::keypair::Algorithm;
 pub use cloud::keypair::private_key_file;
 use cloud::wire::{KeyPair, Server};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Compiled, Field, Fields, Kind};
 
-use crate::listing::{Listing, Rules, SortKey, found};
+use crate::listing::{Order, Rules, SortKey, found};
 use crate::network::Users;
 
 /// The instances that use each key pair, in the given order.
@@ -44,11 +44,11 @@ pub fn key_pair_cells(pair: &KeyPair, users: Option<usize>) -> Cells {
 /// The key pairs to show, in order; `users` are the instances of each, if known.
 pub fn key_pairs<'a>(
     all: &'a [KeyPair],
-    listing: &Listing,
+    query: &Compiled,
+    order: Option<&Order>,
     users: &dyn Fn(&KeyName) -> Option<usize>,
 ) -> Vec<&'a KeyPair> {
     let kind = |pair: &KeyPair| Algorithm::of(&pair.public_key).to_string();
-    let texts = |pair: &KeyPair| vec![pair.name.0.clone(), kind(pair), pair.fingerprint.clone()];
     let key = |pair: &KeyPair, column: &str| match column {
         "name" => SortKey::text(pair.name.as_str()),
         "kind" => SortKey::text(&kind(pair)),
@@ -56,7 +56,8 @@ pub fn key_pairs<'a>(
         "used" => SortKey::told(users(&pair.name).map(|users| users as u64)),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+    let cells = |pair: &KeyPair| key_pair_cells(pair, users(&pair.name));
+    found(all, query, order, &Rules { cells: &cells, key: &key, base: "name" })
 }
 
 /// A key pair name from a file name: `id_ed25519` for `id_ed25519.pub`.

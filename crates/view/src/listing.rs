@@ -1,13 +1,12 @@
-//! Search, filters and sort order of a list page, and their URL parameters: `?q=web&status=error&sort=name&dir=asc`.
+//! Search and sort order of a list page, and their URL parameters: `?q=web%20status:error&sort=name&dir=asc`.
 //!
 //! Used for all lists that are short enough to be searched without an index; the table of instances has its own
 //! ([`crate::instances::Search`]).
 
 use std::cmp::Ordering;
 
-use query::{Cells, Compiled, Fields, Term, edit};
+use query::{Cells, Compiled, Fields, Query, Term, edit};
 
-use crate::fold;
 use crate::order::in_order;
 use crate::query::{pairs, write};
 
@@ -23,11 +22,11 @@ pub struct Order {
     pub descending: bool,
 }
 
-/// Search, filters and sort order.
+/// Search, sort order, and the other parameters of the page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Listing {
     names: &'static [&'static str],
-    /// One for each filter; empty: all rows.
+    /// One for each other parameter.
     picks: Vec<String>,
     /// As typed.
     pub search: String,
@@ -84,12 +83,16 @@ impl Listing {
         }
     }
 
-    /// The same as a query in the search language: addresses of earlier versions have filters next to `q`. `term` says what
-    /// a filter means; one that selects another list stays a parameter. The words stay as they are typed.
-    pub fn to_text(&self, fields: Fields, term: fn(&str, &str) -> Option<Term>) -> String {
-        let set = self.names.iter().zip(&self.picks).filter(|(name, value)| **name != TAB && !value.is_empty());
-        let terms = set.filter_map(|(name, value)| term(name, value));
-        terms.fold(self.search.clone(), |text, term| edit::set(&text, fields, &term))
+    /// Makes the filters of an earlier address terms of the search. `term` says what a filter means; other parameters stay
+    /// as they are.
+    pub fn in_terms(mut self, fields: Fields, term: fn(&str, &str) -> Option<Term>) -> Self {
+        for (name, value) in self.names.iter().zip(&mut self.picks).filter(|(_, value)| !value.is_empty()) {
+            if let Some(term) = term(name, value) {
+                self.search = edit::set(&self.search, fields, &term);
+                value.clear();
+            }
+        }
+        self
     }
 
     /// Whether it may hide rows, so that an empty table offers to show all.
@@ -110,12 +113,6 @@ impl Listing {
         let mut other = Self { order: self.usual.clone(), ..self.cleared() };
         other.pick(TAB, tab);
         other
-    }
-
-    /// Whether all searched words occur in these texts.
-    pub fn finds(&self, texts: &[&str]) -> bool {
-        let texts: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-        self.search.split_whitespace().map(fold).all(|word| texts.iter().any(|text| text.contains(&word)))
     }
 }
 
@@ -167,33 +164,29 @@ pub fn arranged<'a, T>(rows: Vec<&'a T>, order: Option<&Order>, key: &dyn Fn(&T,
     in_order(&keyed, |one, other| one.0.compare(&other.0, order.descending)).map(|(_, row)| *row).collect()
 }
 
-/// How a kind of rows is searched, filtered and sorted.
+/// How a kind of rows is searched and sorted.
 pub struct Rules<'a, T> {
-    /// The searched texts.
-    pub texts: &'a dyn Fn(&T) -> Vec<String>,
-    /// Whether a row passes the filters.
-    pub fits: &'a dyn Fn(&T) -> bool,
+    /// What is in a row, with the fields that the query is compiled with.
+    pub cells: &'a dyn Fn(&T) -> Cells,
     /// The sort key for a column.
     pub key: &'a dyn Fn(&T, &str) -> SortKey,
-    /// The column that decides between equal rows.
+    /// The column that decides between equal rows; empty: their original order does.
     pub base: &'static str,
 }
 
-/// The rows to show, in order.
-pub fn found<'a, T>(all: &'a [T], listing: &Listing, rules: &Rules<'_, T>) -> Vec<&'a T> {
-    let finds = |row: &T| {
-        let texts = (rules.texts)(row);
-        listing.finds(&texts.iter().map(String::as_str).collect::<Vec<_>>())
-    };
-    let left = all.iter().filter(|row| (rules.fits)(row) && finds(row)).collect();
+/// The rows that fit a query, in order.
+pub fn found<'a, T>(all: &'a [T], query: &Compiled, order: Option<&Order>, rules: &Rules<'_, T>) -> Vec<&'a T> {
+    let fits = |row: &&T| query.is_everything() || query.fits(&(rules.cells)(row));
+    let left = all.iter().filter(fits).collect();
     let base = Order { column: rules.base.to_owned(), descending: false };
-    arranged(arranged(left, Some(&base), rules.key), listing.order.as_ref(), rules.key)
+    let base = Some(&base).filter(|base| !base.column.is_empty());
+    arranged(arranged(left, base, rules.key), order, rules.key)
 }
 
-/// The rows that fit a query in the search language; `cells` says what is in a row, with the fields the query is compiled
-/// with. [`arranged`] brings them in order.
-pub fn fitting<'a, T>(all: &'a [T], query: &Compiled, cells: &dyn Fn(&T) -> Cells) -> Vec<&'a T> {
-    all.iter().filter(|row| query.is_everything() || query.fits(&cells(row))).collect()
+/// The query of the address of a list that shows the rows for which these terms are true, with its `?`.
+pub fn showing(terms: &[Term]) -> String {
+    let query = Query::of(terms).to_string();
+    ["?", &write([("q", query.as_str())])].concat()
 }
 
 /// How many rows have each value, sorted by value; empty values are left out.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use cloud::wire::{Network, Port, SecurityGroup, Server};
 use cloud::{SecurityGroupId, ServerId};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Compiled, Field, Fields, Kind};
 
-use crate::listing::{Listing, Rules, SortKey, found};
+use crate::listing::{Order, Rules, SortKey, found};
 
 /// What a port is attached to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -136,13 +136,7 @@ pub fn port_cells(line: &Line) -> Cells {
 }
 
 /// The ports to show, in order.
-pub fn ports<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
-    let texts = |line: &Line| {
-        let port = &line.port;
-        let own = [port.id.as_str(), &port.name, &port.mac, line.owner(), line.network()].map(str::to_owned);
-        let groups = line.groups.iter().map(|(_, name)| name.clone());
-        own.into_iter().chain([line.addresses()]).chain(groups).collect()
-    };
+pub fn ports<'a>(all: &'a [Line], query: &Compiled, order: Option<&Order>) -> Vec<&'a Line> {
     let key = |line: &Line, column: &str| match column {
         "address" => SortKey::text(&line.addresses()),
         "name" => SortKey::text(&line.port.name),
@@ -153,7 +147,7 @@ pub fn ports<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
         "status" => SortKey::text(line.port.status.as_str()),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "address" })
+    found(all, query, order, &Rules { cells: &port_cells, key: &key, base: "address" })
 }
 
 #[cfg(test)]
@@ -210,7 +204,7 @@ mod tests {
     #[test]
     fn ports_by_query() {
         let all = told();
-        for (query, expected) in [
+        for (asked, expected) in [
             ("", "04 03 05 06 07 02 01"),
             ("q=db-1", "01"),
             ("q=3e:00:00:03", "03"),
@@ -220,9 +214,11 @@ mod tests {
             ("sort=owner", "01 02 03 04 05 07 06"),
             ("sort=groups", "02 04 03 05 06 07 01"),
         ] {
-            let listing = Listing::of_query(&[], query);
-            let shown: Vec<&str> = ports(&all, &listing).iter().map(|line| line.port.id.as_str()).collect();
-            assert_eq!(shown.join(" "), expected, "{query}");
+            let listing = crate::listing::Listing::of_query(&[], asked);
+            let compiled = Compiled::new(&query::Query::parse(&listing.search), PORT_FIELDS, Default::default());
+            let shown: Vec<&str> =
+                ports(&all, &compiled, listing.order.as_ref()).iter().map(|line| line.port.id.as_str()).collect();
+            assert_eq!(shown.join(" "), expected, "{asked}");
         }
     }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use cloud::wire::{Server, Zone};
 use cloud::{Status, ZoneName};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Compiled, Field, Fields, Kind};
 
-use crate::listing::{Listing, Rules, SortKey, found};
+use crate::listing::{Order, Rules, SortKey, found};
 
 /// The number of instances in a zone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -65,8 +65,7 @@ pub fn zone_cells(line: &Line) -> Cells {
 }
 
 /// The zones to show, in order.
-pub fn zones<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
-    let texts = |line: &Line| vec![line.zone.name.to_string()];
+pub fn zones<'a>(all: &'a [Line], query: &Compiled, order: Option<&Order>) -> Vec<&'a Line> {
     let key = |line: &Line, column: &str| match column {
         "name" => SortKey::text(line.zone.name.as_str()),
         // Available zones first.
@@ -75,7 +74,7 @@ pub fn zones<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
         "running" => SortKey::told(line.count.map(|count| count.running as u64)),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+    found(all, query, order, &Rules { cells: &zone_cells, key: &key, base: "name" })
 }
 
 /// How many instances are in none of these zones.

@@ -3,10 +3,14 @@
 use cloud::Reply;
 use cloud::calls::{keypairs, network as calls, server_groups};
 use cloud::wire::{FloatingIp, KeyPair, SecurityGroup, ServerGroup, Zone};
-use view::key_pairs::key_pairs;
-use view::listing::Listing;
-use view::network::{Line, floating_ips, policies, security_groups};
-use view::zones::{self, Count, Counts};
+use query::{Compiled, Fields, Query};
+use view::key_pairs::{KEY_PAIR_FIELDS, key_pairs};
+use view::listing::{Listing, Order};
+use view::network::{
+    FLOATING_IP_FIELDS, Line, POLICY_FIELDS, SECURITY_GROUP_FIELDS, floating_ip_term, floating_ips, policies,
+    security_groups,
+};
+use view::zones::{self, Count, Counts, ZONE_FIELDS};
 
 fn listing(query: &str) -> Listing {
     Listing::of_query(&["show"], query).usually_by("name", false)
@@ -17,9 +21,11 @@ fn reply(body: &str) -> Reply {
 }
 
 /// Checks for each query which rows remain, by id and in order.
-fn check(table: &[(&str, &str)], shown: impl Fn(&Listing) -> String) {
+fn check(fields: Fields, table: &[(&str, &str)], shown: impl Fn(&Compiled, Option<&Order>) -> String) {
     for (query, expect) in table {
-        assert_eq!(shown(&listing(query)), *expect, "{query}");
+        let listing = listing(query).in_terms(FLOATING_IP_FIELDS, floating_ip_term);
+        let compiled = Compiled::new(&Query::parse(&listing.search), fields, Default::default());
+        assert_eq!(shown(&compiled, listing.order.as_ref()), *expect, "{query}");
     }
 }
 
@@ -45,7 +51,9 @@ fn floating_ips_by_query() {
         ("sort=instance&dir=desc", "abc"),
         ("sort=status", "acb"),
     ];
-    check(&table, |listing| floating_ips(&lines, listing).iter().map(|line| line.ip.id.as_str()).collect());
+    check(FLOATING_IP_FIELDS, &table, |query, order| {
+        floating_ips(&lines, query, order).iter().map(|line| line.ip.id.as_str()).collect()
+    });
 }
 
 #[test]
@@ -69,7 +77,9 @@ fn groups_by_query() {
         ("sort=open&dir=desc", "231"),
         ("sort=rules&dir=desc", "231"),
     ];
-    check(&table, |listing| security_groups(&groups, listing, &users).iter().map(|group| group.id.as_str()).collect());
+    check(SECURITY_GROUP_FIELDS, &table, |query, order| {
+        security_groups(&groups, query, order, &users).iter().map(|group| group.id.as_str()).collect()
+    });
 }
 
 #[test]
@@ -86,7 +96,9 @@ fn policies_by_query() {
         ("sort=members&dir=desc", "12"),
         ("sort=placement", "21"),
     ];
-    check(&table, |listing| policies(&groups, listing, &members).iter().map(|group| group.id.as_str()).collect());
+    check(POLICY_FIELDS, &table, |query, order| {
+        policies(&groups, query, order, &members).iter().map(|group| group.id.as_str()).collect()
+    });
 }
 
 #[test]
@@ -105,8 +117,8 @@ fn key_pairs_by_query() {
         ("sort=used", "web-2 web-10 old"),
         ("sort=used&dir=desc", "web-10 web-2 old"),
     ];
-    check(&table, |listing| {
-        key_pairs(&pairs, listing, &users).iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>().join(" ")
+    check(KEY_PAIR_FIELDS, &table, |query, order| {
+        key_pairs(&pairs, query, order, &users).iter().map(|pair| pair.name.as_str()).collect::<Vec<_>>().join(" ")
     });
 }
 
@@ -125,12 +137,13 @@ fn zones_by_query() {
         ("sort=instances", "kr-2 jp-1 kr-10"),
         ("sort=running&dir=desc", "jp-1 kr-10 kr-2"),
     ];
-    let names = |lines: &[zones::Line], listing: &Listing| {
-        zones::zones(lines, listing).iter().map(|line| line.zone.name.as_str()).collect::<Vec<_>>().join(" ")
+    let names = |lines: &[zones::Line], query: &Compiled, order: Option<&Order>| {
+        zones::zones(lines, query, order).iter().map(|line| line.zone.name.as_str()).collect::<Vec<_>>().join(" ")
     };
-    check(&table, |listing| names(&lines, listing));
+    check(ZONE_FIELDS, &table, |query, order| names(&lines, query, order));
     // Not counted yet: in the default order in both directions.
     let lines = zones::lines(&all, None);
-    check(&[("sort=instances&dir=desc", "jp-1 kr-2 kr-10")], |listing| names(&lines, listing));
+    let table = [("sort=instances&dir=desc", "jp-1 kr-2 kr-10")];
+    check(ZONE_FIELDS, &table, |query, order| names(&lines, query, order));
     assert_eq!(zones::elsewhere(&all, &counts), 3, "in a zone that is not listed, and in none");
 }

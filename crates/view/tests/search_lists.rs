@@ -11,7 +11,7 @@ use query::{Cells, Clock, Compiled, Fields, Query};
 use view::flavors::{FLAVOR_FIELDS, flavor_cells};
 use view::instances::Labels;
 use view::key_pairs::{KEY_PAIR_FIELDS, key_pair_cells};
-use view::listing::{Listing, fitting};
+use view::listing::{Listing, Rules, SortKey, found};
 use view::network::{
     FLOATING_IP_FIELDS, Line, NETWORK_FIELDS, POLICY_FIELDS, SECURITY_GROUP_FIELDS, floating_ip_cells,
     floating_ip_term, network_cells, places, policy_cells, security_group_cells,
@@ -33,7 +33,8 @@ fn check<T>(fields: Fields, rows: &[T], cells: &dyn Fn(&T) -> Cells, table: &[(&
     for (text, expect) in table {
         let compiled = Compiled::new(&Query::parse(text), fields, Clock { now, offset_min: 0 });
         assert_eq!(compiled.problems(), [], "{text}");
-        let found = fitting(rows, &compiled, cells);
+        let rules = Rules { cells, key: &|_, _| SortKey::Nothing, base: "" };
+        let found = found(rows, &compiled, None, &rules);
         let numbers = found.iter().filter_map(|row| rows.iter().position(|own| std::ptr::eq(own, *row)));
         assert_eq!(numbers.map(|at| (at + 1).to_string()).collect::<String>(), *expect, "{text}");
     }
@@ -84,7 +85,9 @@ fn volumes_by_query() {
 
 #[test]
 fn addresses_of_earlier_versions() {
-    let check = |listing: &Listing, fields, term, expect: &str| assert_eq!(listing.to_text(fields, term), expect);
+    let check = |listing: &Listing, fields, term, expect: &str| {
+        assert_eq!(listing.clone().in_terms(fields, term).search, expect)
+    };
     let volumes = |query| Listing::of_query(&["tab", "status", "zone"], query);
     check(&volumes("q=web&tab=snapshots"), VOLUME_FIELDS, volume_term, "web");
     check(&volumes("q=web+2&status=busy&zone=b"), VOLUME_FIELDS, volume_term, "web 2 status:changing zone=b");

@@ -6,14 +6,20 @@ use cloud::Reply;
 use cloud::calls::{images as image_calls, volumes as calls};
 use cloud::wire::{Image, Snapshot, Volume};
 use proptest::prelude::*;
+use query::{Compiled, Fields, Query};
 use view::instances::Labels;
 use view::listing::{Listing, counted};
+use view::storage::{IMAGE_FIELDS, SNAPSHOT_FIELDS, VOLUME_FIELDS, image_term, volume_term};
 use view::{Known, storage};
 
 const NAMES: &[&str] = &["tab", "status", "zone", "visibility"];
 
 fn reply(key: &str, rows: &str) -> Reply {
     Reply { status: 200, headers: Vec::new(), body: format!(r#"{{"{key}":[{rows}]}}"#) }
+}
+
+fn compiled(listing: &Listing, fields: Fields) -> Compiled {
+    Compiled::new(&Query::parse(&listing.search), fields, Default::default())
 }
 
 fn volumes() -> Vec<Volume> {
@@ -32,7 +38,8 @@ fn volumes_by_query() {
     servers.insert("s1", "Web-Prod");
     let check = |query: &str, expect: &str| {
         let all = volumes();
-        let found = storage::volumes(&all, &Listing::of_query(NAMES, query), &servers);
+        let listing = Listing::of_query(NAMES, query).in_terms(VOLUME_FIELDS, volume_term);
+        let found = storage::volumes(&all, &compiled(&listing, VOLUME_FIELDS), listing.order.as_ref(), &servers);
         assert_eq!(found.iter().map(|volume| volume.id.as_str()).collect::<String>(), expect, "{query}");
     };
     check("", "1234");
@@ -64,7 +71,8 @@ fn snapshots_by_query() {
     let all: Vec<Snapshot> = calls::snapshots(100, None).finish(&reply("snapshots", rows)).expect("a page").rows;
     let known = Known::new(Arc::from(volumes()), |volume: &Volume| volume.id.as_str());
     let check = |query: &str, expect: &str| {
-        let found = storage::snapshots(&all, &Listing::of_query(NAMES, query), &known);
+        let listing = Listing::of_query(NAMES, query);
+        let found = storage::snapshots(&all, &compiled(&listing, SNAPSHOT_FIELDS), listing.order.as_ref(), &known);
         assert_eq!(found.iter().map(|one| one.id.as_str()).collect::<String>(), expect, "{query}");
     };
     check("", "xy");
@@ -81,7 +89,8 @@ fn images_by_query() {
                   {"id":"3","name":"","status":"killed","visibility":"private","size":3}"#;
     let all: Vec<Image> = image_calls::list(10, None).finish(&reply("images", rows)).expect("a page").rows;
     let check = |query: &str, expect: &str| {
-        let found = storage::images(&all, &Listing::of_query(NAMES, query));
+        let listing = Listing::of_query(NAMES, query).in_terms(IMAGE_FIELDS, image_term);
+        let found = storage::images(&all, &compiled(&listing, IMAGE_FIELDS), listing.order.as_ref());
         assert_eq!(found.iter().map(|image| image.id.as_str()).collect::<String>(), expect, "{query}");
     };
     check("", "123");

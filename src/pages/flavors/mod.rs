@@ -8,13 +8,15 @@ mod detail;
 
 use std::sync::Arc;
 
-use ::view::flavors::{BOUNDS, Bound, ask, flavors};
+use ::view::flavors::{BOUNDS, Bound, FLAVOR_FIELDS, ask, flavor_cells, flavors};
+use ::view::listing::Listing;
 use cloud::calls::flavors::FlavorQuery;
 use cloud::wire::Flavor;
 use leptos::prelude::*;
 
 use crate::data;
 use crate::locales::{Text, counted, filled, tx};
+use crate::routes::listed;
 use crate::routes::{self, Route, Thing};
 use crate::shared::list::{self, ListTable, Standing, count_of};
 use crate::shared::opened::Opened;
@@ -26,11 +28,12 @@ type List = Signal<Option<Arc<[Flavor]>>>;
 type Flavors = list::List<Flavor>;
 
 pub fn page() -> AnyView {
-    let listed = list::listed(Route::Flavors, BOUNDS, "name");
+    let read = |query: &str| Listing::of_query(BOUNDS, query).usually_by("name", false);
+    let listed = listed::follow(Route::Flavors, read);
     // The filters come from the address, which is updated after a pause in typing: each change is a request to the
     // cloud.
     let address = routes::query();
-    let asked = Memo::new(move |_| ask(&::view::listing::Listing::of_query(BOUNDS, &address.get())));
+    let asked = Memo::new(move |_| ask(&read(&address.get())));
     // Both the filtered list and the complete one are needed to tell how the cloud applied the filters.
     let answer = data::flavors(move || asked.get());
     let all = data::flavors(FlavorQuery::default);
@@ -38,8 +41,10 @@ pub fn page() -> AnyView {
         answer.value,
         Standing::of(answer),
         listed,
+        FLAVOR_FIELDS,
         |flavor| flavor.id.as_str(),
-        |all, listing| list::ids(&flavors(all.rows(), listing), |flavor| flavor.id.as_str()),
+        flavor_cells,
+        flavors,
     );
     let detail = Opened::new(listed, Thing::Flavor);
     view! {

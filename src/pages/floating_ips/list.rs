@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use ::view::network::{Line, floating_ips};
+use ::query::Op;
+use ::view::listing::Listing;
+use ::view::network::{FLOATING_IP_FIELDS, Line, floating_ip_cells, floating_ip_term, floating_ips};
 use cloud::wire::FloatingIp;
 use leptos::prelude::*;
 use runner::Kind;
@@ -11,20 +13,26 @@ use super::{Dialogs, Ips, Lines, columns};
 use crate::data::Live;
 use crate::locales::tx;
 use crate::routes::Route;
+use crate::routes::listed;
 use crate::shared::bulk::Removing;
-use crate::shared::list::{self, List, ListTable, Standing};
+use crate::shared::list::{List, ListTable, Standing};
 use crate::shell::no_changes;
-use crate::ui::{Choice, Empty, Icon, ListFilter, MenuItem, RowId, copy_text};
+use crate::ui::{Choice, Empty, FieldMenu, Icon, MenuItem, RowId, copy_text};
 
 /// The list, filtered and sorted by the page's URL.
 pub fn list(ips: Live<Arc<[FloatingIp]>>, lines: Lines) -> Ips {
-    let listed = list::listed(Route::FloatingIps, &["show"], "address");
+    let listed = listed::follow(Route::FloatingIps, |query| {
+        let listing = Listing::of_query(&["show"], query).usually_by("address", false);
+        listing.in_terms(FLOATING_IP_FIELDS, floating_ip_term)
+    });
     List::new(
         lines.into(),
         Standing::of(ips),
         listed,
+        FLOATING_IP_FIELDS,
         |line| line.ip.id.as_str(),
-        |all, listing| list::ids(&floating_ips(all.rows(), listing), |line| line.ip.id.as_str()),
+        floating_ip_cells,
+        floating_ips,
     )
 }
 
@@ -32,10 +40,11 @@ pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
     let choices = || {
         vec![
             Choice::new("free", tx(|t| t.floating_ips().unattached)),
-            Choice::new("used", tx(|t| t.floating_ips().attached)),
+            Choice::new("attached", tx(|t| t.floating_ips().attached)),
         ]
     };
-    let show = ListFilter { name: "show", label: tx(|t| t.floating_ips().show), choices: Signal::derive(choices) };
+    let (label, choices) = (tx(|t| t.floating_ips().show), Signal::derive(choices));
+    let show = FieldMenu { field: "is", op: Op::Contains, label, choices };
     let menu = move |id: RowId| list.get(&id, |line| menu(line, dialogs)).unwrap_or_default();
     let none = || {
         let words = tx(|t| t.floating_ips().none_text);

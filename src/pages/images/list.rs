@@ -1,5 +1,6 @@
 //! The table of images.
 
+use ::query::Op;
 use ::view::human::{gigabytes, megabytes};
 use ::view::listing::counted as count_by;
 use cloud::wire::{Image, ImagePhase};
@@ -30,14 +31,14 @@ pub fn list(model: Model) -> AnyView {
     .into_any()
 }
 
-fn filters(model: Model) -> Vec<ListFilter> {
+fn filters(model: Model) -> Vec<FieldMenu> {
     let choices = Signal::derive(move || {
         model.list.all.with(|known| {
             let counts = count_by(known.rows().iter().map(|image| image.visibility.as_str()));
             counts.into_iter().map(|(word, rows)| choice_of(&word, words::visibility(&word), rows)).collect()
         })
     });
-    vec![ListFilter { name: "visibility", label: tx(|t| t.images().visibility), choices }]
+    vec![FieldMenu { field: "visibility", op: Op::Contains, label: tx(|t| t.images().visibility), choices }]
 }
 
 fn columns(model: Model) -> Vec<Column> {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::data;
 use crate::routes::listed;
 use crate::routes::{self, Route, Thing};
-use crate::shared::list::{self, List, Standing};
+use crate::shared::list::{List, Standing};
 use crate::shared::opened::Opened;
 use ::view::listing::Listing;
 
@@ -28,14 +28,17 @@ impl Model {
     pub fn new() -> Self {
         let images = data::images();
         let listed = listed::follow(Route::Images, |query| {
-            Listing::of_query(&["visibility"], query).usually_by("created", true)
+            let listing = Listing::of_query(&["visibility"], query).usually_by("created", true);
+            listing.in_terms(storage::IMAGE_FIELDS, storage::image_term)
         });
         let list = List::new(
             images.value,
             Standing::of(images),
             listed,
+            storage::IMAGE_FIELDS,
             |image| image.id.as_str(),
-            |all, listing| list::ids(&storage::images(all.rows(), listing), |image| image.id.as_str()),
+            storage::image_cells,
+            storage::images,
         );
         Self {
             list,

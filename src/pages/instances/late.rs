@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
+use ::query::complete::{Suggestions, complete};
 use cloud::ServerId;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{Labels, Sizes};
+use view::instances::{FIELDS, Labels, RowIndex, Sizes};
 
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
@@ -42,6 +43,8 @@ pub struct LateList {
     view_dialogs: fn(Viewing) -> AnyView,
     /// The words of the heading of a group.
     pub heading: fn(Shown, FoundRows, Signal<RowId>) -> AnyView,
+    /// What can be typed in the search box.
+    pub suggestions: fn(&RowIndex, &str, usize) -> Suggestions,
     /// Why the list is not fresh.
     pub why_stale: fn(Live<Instances>) -> AnyView,
 }
@@ -93,6 +96,7 @@ impl Content for LateList {
         views: views::entries,
         view_dialogs: views::dialogs,
         heading: views::heading,
+        suggestions: |index, text, caret| complete(text, caret, FIELDS, &index.occurring()),
         why_stale: list::why_stale,
     };
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::view::key_pairs::key_pairs;
+use ::view::key_pairs::{KEY_PAIR_FIELDS, key_pair_cells, key_pairs};
 use cloud::KeyName;
 use cloud::keypair::Algorithm;
 use cloud::wire::KeyPair;
@@ -46,16 +46,16 @@ impl Chosen {
 
 /// The list, filtered and sorted by the address.
 pub fn list(pairs: Live<Arc<[KeyPair]>>, users: Memo<Users>) -> Pairs {
-    let listed = list::listed(Route::KeyPairs, &[], "name");
+    let listed = list::listed(Route::KeyPairs, "name");
+    let used = move |name: &KeyName| users.with(|users| users.of(name.as_str()).map(<[_]>::len));
     List::new(
         pairs.value,
         Standing::of(pairs),
         listed,
+        KEY_PAIR_FIELDS,
         |pair| pair.name.as_str(),
-        move |all, listing| {
-            let used = |name: &KeyName| users.with(|users| users.of(name.as_str()).map(<[_]>::len));
-            list::ids(&key_pairs(all.rows(), listing, &used), |pair| pair.name.as_str())
-        },
+        move |pair| key_pair_cells(pair, used(&pair.name)),
+        move |all, query, order| key_pairs(all, query, order, &used),
     )
 }
 

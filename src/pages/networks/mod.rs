@@ -7,7 +7,7 @@ mod detail;
 
 use std::sync::Arc;
 
-use ::view::network::{self, Place, places};
+use ::view::network::{NETWORK_FIELDS, Place, network_cells, networks as networks_by, places};
 use leptos::prelude::*;
 
 use crate::data;
@@ -38,10 +38,8 @@ pub fn page() -> AnyView {
         networks.refetch();
         subnets.refetch();
     });
-    let listed = list::listed(Route::Networks, &[], "network");
-    let list = List::new(all.into(), standing, listed, Place::id, |all, listing| {
-        list::ids(&network::networks(all.rows(), listing), Place::id)
-    });
+    let listed = list::listed(Route::Networks, "network");
+    let list = List::new(all.into(), standing, listed, NETWORK_FIELDS, Place::id, network_cells, networks_by);
     let detail = Opened::new(listed, Thing::Network);
     view! {
         <PageHead title=tx(|t| t.networks().title) beside=count_of(count(list.shown, |t| &t.networks().count)) />

@@ -1,5 +1,7 @@
 //! A card of the overview: a heading that links to the page, and counts with a chart.
 
+use ::query::{Op, Term};
+use ::view::listing::showing;
 use cloud::FailureKind;
 use leptos::prelude::*;
 
@@ -85,16 +87,16 @@ fn named(part: Part) -> AnyView {
 
 /// The address of the list of unattached volumes.
 pub fn free_volumes() -> String {
-    narrowed(&Route::Volumes, "?status=available")
+    narrowed(&Route::Volumes, "status", "available")
 }
 
 /// The address of the list of unattached floating IPs.
 pub fn free_addresses() -> String {
-    narrowed(&Route::FloatingIps, "?show=free")
+    narrowed(&Route::FloatingIps, "is", "free")
 }
 
-fn narrowed(route: &Route, query: &str) -> String {
-    routes::href(route) + query
+fn narrowed(route: &Route, field: &str, value: &str) -> String {
+    routes::href(route) + &showing(&[Term::field(field, Op::Contains, value)])
 }
 
 /// The large number of a card.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::view::network::policies;
+use ::view::network::{POLICY_FIELDS, policies, policy_cells};
 use ::view::query::encode;
 use cloud::ServerGroupId;
 use cloud::wire::{Allowance, Placement, ServerGroup};
@@ -48,15 +48,15 @@ impl Chosen {
 
 /// The list, filtered and sorted by the address.
 pub fn list(groups: Live<Groups>, names: MemberNames) -> Policies {
-    let listed = list::listed(Route::Policies, &[], "name");
+    let listed = list::listed(Route::Policies, "name");
     List::new(
         groups.value,
         Standing::of(groups),
         listed,
+        POLICY_FIELDS,
         |group| group.id.as_str(),
-        move |all, listing| {
-            list::ids(&policies(all.rows(), listing, &|group| members::all(names, group)), |group| group.id.as_str())
-        },
+        move |group| policy_cells(group, &members::all(names, group)),
+        move |all, query, order| policies(all, query, order, &|group| members::all(names, group)),
     )
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ::view::query::encode;
-use ::view::ports::{Line, Owner, lines, ports as found};
+use ::view::ports::{Line, Owner, PORT_FIELDS, lines, port_cells, ports as found};
 use cloud::wire::PortStatus;
 use leptos::prelude::*;
 
@@ -28,9 +28,11 @@ pub fn page() -> AnyView {
     let list = List::new(
         all.into(),
         Standing::of(ports),
-        list::listed(Route::Ports, &[], "address"),
+        list::listed(Route::Ports, "address"),
+        PORT_FIELDS,
         |line| line.port.id.as_str(),
-        |all, listing| list::ids(&found(all.rows(), listing), |line| line.port.id.as_str()),
+        port_cells,
+        found,
     );
     view! {
         <PageHead title=tx(|t| t.shell().ports) beside=count_of(count(list.shown, |t| &t.ports().count)) />

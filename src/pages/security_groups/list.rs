@@ -1,6 +1,6 @@
 //! The table of security groups.
 
-use ::view::network::{open_rules, security_groups, users_of_groups};
+use ::view::network::{SECURITY_GROUP_FIELDS, open_rules, security_group_cells, security_groups, users_of_groups};
 use cloud::SecurityGroupId;
 use cloud::wire::SecurityGroup;
 use leptos::prelude::*;
@@ -23,16 +23,16 @@ pub fn page() -> AnyView {
     let groups = data::security_groups();
     let users = users(users_of_groups);
     let (editing, deleting) = (Chosen::new(), Chosen::new());
-    let listed = list::listed(Route::SecurityGroups, &[], "name");
+    let listed = list::listed(Route::SecurityGroups, "name");
+    let used = move |group: &SecurityGroup| users.with(|users| users.of(&group.name).map(<[_]>::len));
     let list = List::new(
         groups.value,
         Standing::of(groups),
         listed,
+        SECURITY_GROUP_FIELDS,
         |group| group.id.as_str(),
-        move |all, listing| {
-            let used = |group: &SecurityGroup| users.with(|users| users.of(&group.name).map(<[_]>::len));
-            list::ids(&security_groups(all.rows(), listing, &used), |group| group.id.as_str())
-        },
+        move |group| security_group_cells(group, used(group)),
+        move |all, query, order| security_groups(all, query, order, &used),
     );
     view! {
         <PageHead title=tx(|t| t.security_groups().title) beside=count_of(count(list.shown, |t| &t.security_groups().count))>

@@ -1,5 +1,6 @@
 //! The table of volumes.
 
+use ::query::Op;
 use ::view::listing::counted as count_by;
 use ::view::storage::VolumeGroup;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn list(model: Model) -> AnyView {
     .into_any()
 }
 
-fn filters(model: Model) -> Vec<ListFilter> {
+fn filters(model: Model) -> Vec<FieldMenu> {
     let statuses = Signal::derive(move || {
         model.list.all.with(|known| {
             let count = |group| known.rows().iter().filter(|row| VolumeGroup::of(&row.status) == group).count();
@@ -53,8 +54,8 @@ fn filters(model: Model) -> Vec<ListFilter> {
         })
     });
     vec![
-        ListFilter { name: "status", label: tx(|t| t.common().status), choices: statuses },
-        ListFilter { name: "zone", label: tx(|t| t.volumes().zone), choices: zones },
+        FieldMenu { field: "status", op: Op::Contains, label: tx(|t| t.common().status), choices: statuses },
+        FieldMenu { field: "zone", op: Op::Equals, label: tx(|t| t.volumes().zone), choices: zones },
     ]
 }
 

@@ -13,7 +13,7 @@ use crate::data::{self, Live};
 use crate::routes::listed::{self, Listed};
 use crate::routes::{self, Route, Thing};
 use crate::shared::attaching::Pair;
-use crate::shared::list::{self, List, Standing};
+use crate::shared::list::{List, Standing};
 use crate::shared::opened::Opened;
 
 /// The tab of the snapshots, as in the address.
@@ -64,6 +64,7 @@ impl Model {
         let route = routes::current();
         let listed = listed::follow(Route::Volumes, move |query| {
             let mut listing = Listing::of_query(&[TAB, "status", "zone"], query).usually_by("created", true);
+            listing = listing.in_terms(storage::VOLUME_FIELDS, storage::volume_term);
             // A link to a snapshot does not name a tab: it is shown over the list of snapshots.
             if route.with_untracked(|route| route.shown(Thing::Snapshot).is_some()) {
                 listing.pick(TAB, SNAPSHOTS);
@@ -74,22 +75,20 @@ impl Model {
             volumes.value,
             Standing::of(volumes),
             listed,
+            storage::VOLUME_FIELDS,
             |one| one.id.as_str(),
-            move |all, listing| {
-                servers
-                    .with(|servers| list::ids(&storage::volumes(all.rows(), listing, servers), |one| one.id.as_str()))
-            },
+            move |volume| servers.with(|servers| storage::volume_cells(volume, servers)),
+            move |all, query, order| servers.with(|servers| storage::volumes(all, query, order, servers)),
         );
         let of_snapshots = Standing::of(snapshots);
         let snapshot_list = List::new(
             snapshots.value,
             of_snapshots,
             listed,
+            storage::SNAPSHOT_FIELDS,
             |one| one.id.as_str(),
-            move |all, listing| {
-                list.all
-                    .with(|volumes| list::ids(&storage::snapshots(all.rows(), listing, volumes), |one| one.id.as_str()))
-            },
+            move |snapshot| list.all.with(|volumes| storage::snapshot_cells(snapshot, volumes)),
+            move |all, query, order| list.all.with(|volumes| storage::snapshots(all, query, order, volumes)),
         );
         Self {
             snapshots,

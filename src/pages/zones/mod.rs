@@ -6,7 +6,7 @@ mod columns;
 
 use std::sync::Arc;
 
-use ::view::zones::{Count, Counts, Line, count as count_by_zone, elsewhere, lines, zones as found};
+use ::view::zones::{Count, Counts, Line, ZONE_FIELDS, count as count_by_zone, elsewhere, lines, zone_cells, zones as found};
 use cloud::wire::Zone;
 use leptos::prelude::*;
 
@@ -34,9 +34,11 @@ pub fn page() -> AnyView {
     let list = List::new(
         all.into(),
         Standing::of(zones),
-        list::listed(Route::Zones, &[], "name"),
+        list::listed(Route::Zones, "name"),
+        ZONE_FIELDS,
         |line| line.zone.name.as_str(),
-        |all, listing| list::ids(&found(all.rows(), listing), |line| line.zone.name.as_str()),
+        zone_cells,
+        found,
     );
     view! {
         <PageHead title=tx(|t| t.zones().title) beside=count_of(count(list.shown, |t| &t.zones().count)) />

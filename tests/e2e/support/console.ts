@@ -38,6 +38,11 @@ export class Console {
     if (goesOn) await this.openHere(path);
   }
 
+  /** The search box of the list. */
+  get search() {
+    return this.page.getByRole("search").getByRole("combobox").first();
+  }
+
   /** Signs in as described in the cloud's file. */
   async signIn(path = "instances") {
     await this.signInAt(path, () => this.fillFields(target.signIn.fields));

@@ -61,7 +61,7 @@ fn fields() {
     check("-zone:*", "4");
     check("zone:kr-?", "");
     check("status:running", "1");
-    check("status:run", "");
+    check("status:run", "1");
     check("status:run*", "1");
     check("status:error,changing", "23");
     check("status:ACTIVE", "12");
@@ -181,8 +181,8 @@ fn while_a_value_is_typed() {
         assert_eq!(found.map(|(at, _)| (at + 1).to_string()).collect::<String>(), rows, "{marked}");
     };
     check("status:run|", "1", &[]);
-    check("status:run |", "", &[]);
-    check("status:run,err|", "3", &[]);
+    check("status:run |", "1", &[]);
+    check("status:run,err|", "13", &[]);
     check("is:pro|", "1", &[]);
     check("is:pro |", "1234", &[Reason::UnknownWord]);
     check("is:blue|", "1234", &[]);

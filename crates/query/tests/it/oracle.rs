@@ -38,7 +38,10 @@ fn value_fits(vm: &Vm, term: &Term, value: &Pattern) -> Option<bool> {
     match name.as_str() {
         "name" => among(vec![vm.name], whole),
         "zone" => among(vec![vm.zone], whole),
-        "status" => among(vm.status.to_vec(), true),
+        "status" => match value.as_text().filter(|text| !text.is_empty() && !whole && !range) {
+            Some(text) => Some(vm.status.iter().any(|word| word.starts_with(&text.to_lowercase()))),
+            None => among(vm.status.to_vec(), true),
+        },
         "meta" | "meta." => among(metadata().collect(), whole),
         "ip" | "address" => match value.as_text().filter(|text| !range && !text.is_empty()) {
             Some(text) if text.contains('/') => {

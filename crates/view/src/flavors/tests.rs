@@ -20,6 +20,11 @@ fn flavor(name: &str, ram_mb: u64, disk_gb: u64) -> Flavor {
     }
 }
 
+fn shown<'a>(list: &'a [Flavor], listing: &Listing) -> Vec<&'a str> {
+    let query = Compiled::new(&query::Query::parse(&listing.search), FLAVOR_FIELDS, Default::default());
+    flavors(list, &query, listing.order.as_ref()).iter().map(|flavor| flavor.name.as_str()).collect()
+}
+
 fn listing(query: &str) -> Listing {
     Listing::of_query(BOUNDS, query).usually_by("name", false)
 }
@@ -50,13 +55,13 @@ fn search_looks_at_name_id_and_specs() {
     let check = |search: &str, expect: &[&str]| {
         let mut listing = listing("");
         listing.search = search.to_owned();
-        let names: Vec<_> = flavors(&list, &listing).iter().map(|flavor| flavor.name.as_str()).collect();
+        let names = shown(&list, &listing);
         assert_eq!(names, expect, "{search:?}");
     };
     check("", &["m2.c1m2", "u2.c2m4"]);
     check("U2", &["u2.c2m4"]);
     check("id-m2", &["m2.c1m2"]);
-    check("ssd hw:kind c2", &["u2.c2m4"]);
+    check("ssd \"hw:kind\" c2", &["u2.c2m4"]);
     check("ssd none", &[]);
 }
 
@@ -64,7 +69,7 @@ fn search_looks_at_name_id_and_specs() {
 fn order_is_natural_and_ties_keep_their_order_both_ways() {
     let list = [flavor("m2.c10", 8, 1), flavor("m2.c2", 8, 3), flavor("m2.c1", 4, 2)];
     let check = |query: &str, expect: [&str; 3]| {
-        let names: Vec<_> = flavors(&list, &listing(query)).iter().map(|flavor| flavor.name.as_str()).collect();
+        let names = shown(&list, &listing(query));
         assert_eq!(names, expect, "{query}");
     };
     check("", ["m2.c1", "m2.c2", "m2.c10"]);
@@ -82,7 +87,7 @@ fn what_a_flavor_has_not_stands_last_in_both_directions() {
     list[1].rxtx_factor = Some(0.5);
     list[2].swap = 512;
     let check = |query: &str, expect: &str| {
-        let names: String = flavors(&list, &listing(query)).iter().map(|flavor| flavor.name.as_str()).collect();
+        let names = shown(&list, &listing(query)).concat();
         assert_eq!(names, expect, "{query}");
     };
     check("sort=rxtx&dir=asc", "bca");

@@ -2,16 +2,13 @@
 
 use cloud::security::is_open_to_world;
 use cloud::wire::{FloatingIp, SecurityGroup, ServerGroup};
-use query::{Cells, Field, Fields, Kind, Op, Term};
+use query::{Cells, Compiled, Field, Fields, Kind, Op, Term};
 
 use super::{Place, User};
-use crate::listing::{Listing, Rules, SortKey, found};
+use crate::listing::{Order, Rules, SortKey, found};
 
 /// The subnets and networks to show, in order.
-pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
-    let texts = |place: &Place| {
-        [place.name(), place.network_name(), place.cidr().unwrap_or_default(), place.id()].map(str::to_owned).to_vec()
-    };
+pub fn networks<'a>(all: &'a [Place], query: &Compiled, order: Option<&Order>) -> Vec<&'a Place> {
     let key = |place: &Place, column: &str| {
         let subnet = place.subnet.as_ref();
         match column {
@@ -24,7 +21,7 @@ pub fn networks<'a>(all: &'a [Place], listing: &Listing) -> Vec<&'a Place> {
             _ => SortKey::Nothing,
         }
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+    found(all, query, order, &Rules { cells: &network_cells, key: &key, base: "name" })
 }
 
 /// The fields of a subnet or network in the search language. `ip:` finds the range that an address is in.
@@ -102,16 +99,10 @@ pub fn floating_ip_cells(line: &Line) -> Cells {
         .flag("is", "free", line.ip.is_free())
 }
 
-/// The floating IPs to show, in order; the filter `show` is `free` or `used`.
-pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
+/// The floating IPs to show, in order.
+pub fn floating_ips<'a>(all: &'a [Line], query: &Compiled, order: Option<&Order>) -> Vec<&'a Line> {
     let name = |line: &Line| line.user.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
     let fixed = |line: &Line| line.ip.fixed_address.clone().unwrap_or_default();
-    let texts = |line: &Line| vec![line.ip.address.clone(), name(line), fixed(line), line.pool.clone()];
-    let fits = |line: &Line| match listing.picked("show") {
-        "free" => line.ip.is_free(),
-        "used" => !line.ip.is_free(),
-        _ => true,
-    };
     let key = |line: &Line, column: &str| match column {
         "address" => SortKey::text(&line.ip.address),
         // Attached ones first, then by the cloud's status.
@@ -125,7 +116,7 @@ pub fn floating_ips<'a>(all: &'a [Line], listing: &Listing) -> Vec<&'a Line> {
         "pool" => SortKey::text(&line.pool),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &fits, key: &key, base: "address" })
+    found(all, query, order, &Rules { cells: &floating_ip_cells, key: &key, base: "address" })
 }
 
 /// The fields of a security group in the search language.
@@ -153,11 +144,10 @@ pub fn security_group_cells(group: &SecurityGroup, users: Option<usize>) -> Cell
 /// The security groups to show, in order; `users` are the instances of each, if known.
 pub fn security_groups<'a>(
     all: &'a [SecurityGroup],
-    listing: &Listing,
+    query: &Compiled,
+    order: Option<&Order>,
     users: &dyn Fn(&SecurityGroup) -> Option<usize>,
 ) -> Vec<&'a SecurityGroup> {
-    let texts =
-        |group: &SecurityGroup| vec![group.name.clone(), group.description.clone(), group.id.as_str().to_owned()];
     let key = |group: &SecurityGroup, column: &str| match column {
         "name" => SortKey::text(&group.name),
         "description" => SortKey::text(&group.description),
@@ -167,7 +157,8 @@ pub fn security_groups<'a>(
         "open" => SortKey::told(Some(open_rules(group) as u64).filter(|rules| *rules > 0)),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+    let cells = |group: &SecurityGroup| security_group_cells(group, users(group));
+    found(all, query, order, &Rules { cells: &cells, key: &key, base: "name" })
 }
 
 /// How many rules of a group allow all addresses.
@@ -197,19 +188,16 @@ pub fn policy_cells(group: &ServerGroup, members: &[String]) -> Cells {
 /// The placement policies to show, in order; `members` returns the instances of one.
 pub fn policies<'a>(
     all: &'a [ServerGroup],
-    listing: &Listing,
+    query: &Compiled,
+    order: Option<&Order>,
     members: &dyn Fn(&ServerGroup) -> Vec<String>,
 ) -> Vec<&'a ServerGroup> {
-    let texts = |group: &ServerGroup| {
-        let mut texts = vec![group.name.clone(), group.id.to_string(), group.policy.as_str().to_owned()];
-        texts.extend(members(group));
-        texts
-    };
     let key = |group: &ServerGroup, column: &str| match column {
         "name" => SortKey::text(&group.name),
         "placement" => SortKey::text(group.policy.as_str()),
         "members" => SortKey::number(group.members.len() as u64),
         _ => SortKey::Nothing,
     };
-    found(all, listing, &Rules { texts: &texts, fits: &|_| true, key: &key, base: "name" })
+    let cells = |group: &ServerGroup| policy_cells(group, &members(group));
+    found(all, query, order, &Rules { cells: &cells, key: &key, base: "name" })
 }

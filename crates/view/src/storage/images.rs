@@ -1,10 +1,10 @@
 //! Images (row N02).
 
 use cloud::wire::{Image, ImagePhase};
-use query::{Cells, Field, Fields, Kind, Op, Term};
+use query::{Cells, Compiled, Field, Fields, Kind, Op, Term};
 
 use super::{bytes, number, text, time, words};
-use crate::listing::{Listing, SortKey, arranged};
+use crate::listing::{Order, Rules, SortKey, found};
 
 const PHASES: &[&str] = &["failed", "changing", "ready", "deleted"];
 
@@ -56,12 +56,7 @@ pub fn image_cells(image: &Image) -> Cells {
 }
 
 /// The images to show, in order.
-pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
-    let visibility = listing.picked("visibility");
-    let fits = |image: &&Image| {
-        (visibility.is_empty() || image.visibility == visibility)
-            && listing.finds(&[&image.name, image.id.as_str(), &system(image)])
-    };
+pub fn images<'a>(all: &'a [Image], query: &Compiled, order: Option<&Order>) -> Vec<&'a Image> {
     let key = |image: &Image, column: &str| match column {
         "name" if image.name.is_empty() => text(image.id.as_str()),
         "name" => text(&image.name),
@@ -80,7 +75,7 @@ pub fn images<'a>(all: &'a [Image], listing: &Listing) -> Vec<&'a Image> {
         "created" => time(image.created_at),
         _ => SortKey::Nothing,
     };
-    arranged(all.iter().filter(fits).collect(), listing.order.as_ref(), &key)
+    found(all, query, order, &Rules { cells: &image_cells, key: &key, base: "" })
 }
 
 /// Type, distribution and version, as far as known.

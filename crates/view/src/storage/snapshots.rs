@@ -1,11 +1,11 @@
 //! Snapshots of volumes (row N06).
 
 use cloud::wire::{Snapshot, Volume};
-use query::{Cells, Field, Fields, Kind};
+use query::{Cells, Compiled, Field, Fields, Kind};
 
 use super::{bytes, number, text, time};
 use crate::known::Known;
-use crate::listing::{Listing, SortKey, arranged};
+use crate::listing::{Order, Rules, SortKey, found};
 
 /// The fields of a snapshot in the search language.
 pub const SNAPSHOT_FIELDS: Fields = Fields(&[
@@ -36,13 +36,15 @@ pub fn snapshot_cells(snapshot: &Snapshot, volumes: &Known<Volume>) -> Cells {
 }
 
 /// The snapshots to show, in order; `volumes` are the names of their volumes.
-pub fn snapshots<'a>(all: &'a [Snapshot], listing: &Listing, volumes: &Known<Volume>) -> Vec<&'a Snapshot> {
+pub fn snapshots<'a>(
+    all: &'a [Snapshot],
+    query: &Compiled,
+    order: Option<&Order>,
+    volumes: &Known<Volume>,
+) -> Vec<&'a Snapshot> {
     let of = |snapshot: &Snapshot| {
         let volume = volumes.get(snapshot.volume.as_str()).map(|volume| volume.name.clone());
         volume.filter(|name| !name.is_empty()).unwrap_or_else(|| snapshot.volume.to_string())
-    };
-    let fits = |snapshot: &&Snapshot| {
-        listing.finds(&[&snapshot.name, snapshot.id.as_str(), snapshot.volume.as_str(), &of(snapshot)])
     };
     let key = |snapshot: &Snapshot, column: &str| match column {
         "name" if snapshot.name.is_empty() => text(snapshot.id.as_str()),
@@ -53,5 +55,6 @@ pub fn snapshots<'a>(all: &'a [Snapshot], listing: &Listing, volumes: &Known<Vol
         "created" => time(snapshot.created_at),
         _ => SortKey::Nothing,
     };
-    arranged(all.iter().filter(fits).collect(), listing.order.as_ref(), &key)
+    let cells = |snapshot: &Snapshot| snapshot_cells(snapshot, volumes);
+    found(all, query, order, &Rules { cells: &cells, key: &key, base: "" })
 }

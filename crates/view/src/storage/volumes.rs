@@ -1,11 +1,11 @@
 //! Volumes (row N06).
 
 use cloud::wire::{Volume, VolumeStatus};
-use query::{Cells, Field, Fields, Kind, Op, Term};
+use query::{Cells, Compiled, Field, Fields, Kind, Op, Term};
 
 use super::{bytes, number, text, time, words};
 use crate::instances::Labels;
-use crate::listing::{Listing, SortKey, arranged};
+use crate::listing::{Order, Rules, SortKey, found};
 
 /// Groups of volume statuses, most urgent first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,11 +38,11 @@ impl VolumeGroup {
         }
     }
 
-    /// The value in a URL.
+    /// Its word in a search.
     pub fn as_str(self) -> &'static str {
         match self {
             VolumeGroup::Error => "error",
-            VolumeGroup::Busy => "busy",
+            VolumeGroup::Busy => "changing",
             VolumeGroup::InUse => "in-use",
             VolumeGroup::Available => "available",
             VolumeGroup::Other => "other",
@@ -94,8 +94,7 @@ pub fn volume_cells(volume: &Volume, servers: &Labels) -> Cells {
         .flag("is", "bootable", volume.bootable)
         .flag("is", "encrypted", volume.encrypted)
         .flag("is", "shared", volume.multiattach);
-    let group = VolumeGroup::of(&volume.status);
-    cells = words(cells, if group == VolumeGroup::Busy { "changing" } else { group.as_str() }, volume.status.as_str());
+    cells = words(cells, VolumeGroup::of(&volume.status).as_str(), volume.status.as_str());
     for attachment in &volume.attachments {
         let id = attachment.server.as_str();
         cells = cells.text("instance", servers.get(id).unwrap_or(id));
@@ -107,20 +106,10 @@ pub fn volume_cells(volume: &Volume, servers: &Labels) -> Cells {
 }
 
 /// The volumes to show, in order; `servers` are the names of the instances.
-pub fn volumes<'a>(all: &'a [Volume], listing: &Listing, servers: &Labels) -> Vec<&'a Volume> {
-    let (status, zone) = (listing.picked("status"), listing.picked("zone"));
-    let fits = |volume: &&Volume| {
-        (status.is_empty() || VolumeGroup::of(&volume.status).as_str() == status)
-            && (zone.is_empty() || zone_of(volume) == zone)
-            && listing.finds(&[
-                &volume.name,
-                volume.id.as_str(),
-                volume.kind.as_deref().unwrap_or_default(),
-                server_of(volume, servers),
-            ])
-    };
-    let fitting = all.iter().filter(fits).collect();
-    arranged(fitting, listing.order.as_ref(), &|volume: &Volume, column| key(volume, column, servers))
+pub fn volumes<'a>(all: &'a [Volume], query: &Compiled, order: Option<&Order>, servers: &Labels) -> Vec<&'a Volume> {
+    let cells = |volume: &Volume| volume_cells(volume, servers);
+    let key = |volume: &Volume, column: &str| key(volume, column, servers);
+    found(all, query, order, &Rules { cells: &cells, key: &key, base: "" })
 }
 
 fn key(volume: &Volume, column: &str, servers: &Labels) -> SortKey {

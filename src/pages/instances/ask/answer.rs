@@ -10,7 +10,7 @@ use crate::data::{self, Instances, LiveState};
 use crate::locales::{Words, filled, tx};
 use crate::pages::instances::list::Found;
 use crate::reactive::effect;
-use crate::ui::{Button, FailureCard, Icon, Kind, icon, live_view};
+use crate::ui::{Button, FailureCard, Icon, Kind, icon, live, live_view};
 
 /// The query and its result, with a way back to the full list. The search runs for as long as this is shown.
 pub fn banner(asking: Asking, asked: &str) -> AnyView {
@@ -29,7 +29,9 @@ pub fn banner(asking: Asking, asked: &str) -> AnyView {
     view! {
         <div class="ask-banner">
             {icon(Icon::Search)}
-            <p role="status"><strong>{tx(|t| t.ask().banner)}</strong>" "{words::question(&draft)}</p>
+            <p class="sr-only" role="status">{tx(|t| t.ask().banner)}" "{words::question(&draft)}</p>
+            <strong aria-hidden="true">{tx(|t| t.ask().banner)}</strong>
+            <ul class="ask-parts" aria-label=tx(|t| t.ask().title)>{chips(asking, &draft)}</ul>
             <div class="ask-ways">
                 <Button label=tx(|t| t.ask().change) kind=Kind::Quiet icon_before=Icon::Pencil on_click=move || asking.open.set(true) />
                 <Button label=tx(|t| t.ask().back) icon_before=Icon::Left on_click=back />
@@ -38,6 +40,25 @@ pub fn banner(asking: Asking, asked: &str) -> AnyView {
         {came}
     }
     .into_any()
+}
+
+/// A chip for each filter, with a button that takes it away.
+fn chips(asking: Asking, draft: &AskDraft) -> Vec<AnyView> {
+    let chip = |part: words::Part| {
+        let mut rest = draft.clone();
+        (part.remove)(&mut rest);
+        let label = filled(|t| t.ask().remove, [("what", part.said.clone())]);
+        view! {
+            <li class="chip set">
+                <span>{part.said}</span>
+                <button type="button" class="chip-remove" aria-label=live(move || label.get()) on:click=move |_| asking.shown.ask(rest.to_query())>
+                    {icon(Icon::Close)}
+                </button>
+            </li>
+        }
+        .into_any()
+    };
+    words::parts(draft).into_iter().map(chip).collect()
 }
 
 /// Runs the search, passes on what was found, and shows errors.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{Everywhere, Grouped, Listed, Names, row_id};
+use view::instances::{Everywhere, FIELDS, Grouped, Listed, Names, row_id};
 use view::selection::Selection;
 
 use super::scopes::{One, Scopes};
 use crate::data::LiveState;
 use crate::pages::instances::list::{FoundRows as Found, Line, Rows, Shown};
-use crate::ui::RowId;
+use crate::ui::{LATE_UI, RowId};
 
 /// Follows the lists of all scopes that are shown.
 pub fn follow(scopes: Scopes, search: Shown) -> Rows {
@@ -29,6 +29,11 @@ pub fn follow(scopes: Scopes, search: Shown) -> Rows {
         table.try_update_value(find).unwrap_or_default()
     });
     let ids = found.ids;
+    search.searching.suggest_by(move |text, caret| {
+        let Some(late) = LATE_UI.now() else { return Default::default() };
+        let look = |table: &Everywhere| (late.complete)(text, caret, FIELDS, &table.occurring());
+        table.try_with_value(look).unwrap_or_default()
+    });
     let total = Memo::new(move |_| {
         version.get();
         table.with_value(Everywhere::len)

@@ -2,6 +2,7 @@
 
 mod address;
 mod cells;
+mod changed;
 mod groups;
 mod head;
 mod rows;

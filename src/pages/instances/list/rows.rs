@@ -13,6 +13,7 @@ use super::address::Shown;
 use super::groups::Found;
 use super::source::Source;
 use crate::data;
+use crate::pages::instances::late::LATE_LIST;
 use crate::ui::RowId;
 
 /// An instance with what is known about its scope.
@@ -79,6 +80,10 @@ impl Rows {
             index.try_update_value(find).unwrap_or_default()
         });
         let ids = found.ids;
+        search.searching.suggest_by(move |text, caret| {
+            let Some(late) = LATE_LIST.now() else { return Default::default() };
+            index.try_with_value(|index| (late.suggestions)(index, text, caret)).unwrap_or_default()
+        });
         let total = Memo::new(move |_| {
             version.get();
             index.with_value(RowIndex::len)

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use view::instances::{Facet, Search, StatusGroup, group_word};
 
 use super::address::Shown;
+use super::changed;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
 use crate::ui::{Button, Choice, Entrance, FieldMenu, Icon, Kind, QueryBox, live_view};
@@ -21,6 +22,7 @@ pub fn toolbar(rows: Rows, search: Shown, entrance: Entrance, order: AnyView, mo
                 {searching.menu(by_status(rows))}
                 {searching.menu(by_zone(rows))}
                 {searching.menu(by_flavor(rows))}
+                {changed::chip(search)}
                 {live_view(move || match narrows.get() {
                     true => view! {
                         <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
