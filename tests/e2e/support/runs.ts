@@ -25,6 +25,8 @@ export class Runs {
 
   /** Does something to the instances whose names contain a word, in the order of their names. */
   async begin(action: string, word: string, { at_once = 5, rolling = false, stop_after }: Options = {}) {
+    // Its rows are not those of the page.
+    if (await this.panel.isVisible()) await this.button("runs.close").click();
     const search = this.page.getByRole("searchbox");
     await search.fill(word);
     for (const row of await this.maru.rows.all()) await expect(row).toContainText(word);

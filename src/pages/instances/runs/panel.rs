@@ -13,8 +13,7 @@ use crate::browser::keyboard::{Key, key};
 use crate::data;
 use crate::data::runs::{Kept, LiveRun};
 use crate::locales::{Text, filled, tx};
-use crate::reactive::effect;
-use crate::ui::{Button, Choice, Icon, Kind, SelectField, Warning, live, live_view, nothing};
+use crate::ui::{Button, Choice, Icon, Kind, Select, Warning, live, live_view, nothing};
 
 /// The panel, shown while `open` is true.
 pub fn panel(open: RwSignal<bool>) -> AnyView {
@@ -66,11 +65,10 @@ fn choice(all: Signal<Arc<[LiveRun]>>, run: Signal<Option<LiveRun>>, chosen: RwS
             all.iter().map(|run| Choice::new(run.id(), name(run))).collect::<Vec<_>>()
         })
     });
-    let value =
-        RwSignal::new(run.with_untracked(|run| run.as_ref().map(|run| run.id().to_owned())).unwrap_or_default());
-    effect(move || chosen.set(value.get()));
+    let value = Signal::derive(move || run.get().map(|run| run.id().to_owned()).unwrap_or_default());
     live_view(move || match several.get() {
-        true => view! { <SelectField label=tx(|t| t.runs().choose) value choices /> }.into_any(),
+        true => view! { <Select label=tx(|t| t.runs().choose) value choices on_change=move |id| chosen.set(id) /> }
+            .into_any(),
         false => nothing(),
     })
     .into_any()
