@@ -16,6 +16,8 @@ use crate::routes::Route;
 use crate::routes::listed::{self, Listed};
 use crate::ui::*;
 
+use super::exports;
+
 /// The state of a list.
 #[derive(Clone, Copy)]
 pub struct Standing {
@@ -67,6 +69,8 @@ pub struct Shown {
     /// The search, for the box, the filter menus and the rows.
     pub searching: Searching,
     pub standing: Standing,
+    /// What is in each row, for the export. It is put together when it is called.
+    pub cells: Callback<(), Vec<(RowId, Cells)>>,
     entrance: Entrance,
 }
 
@@ -87,7 +91,7 @@ impl<T: Send + Sync + 'static> Copy for List<T> {}
 
 impl<T: Send + Sync + 'static> List<T> {
     /// A list that follows its data and the address. `fields`: what it can be searched by. `find` returns the rows that fit
-    /// a query, in order. `cells`: what is in a row, for suggestions.
+    /// a query, in order. `cells`: what is in a row, for suggestions and the export.
     pub fn new(
         all: Signal<Option<Arc<[T]>>>,
         standing: Standing,
@@ -98,11 +102,13 @@ impl<T: Send + Sync + 'static> List<T> {
         find: impl for<'a> Fn(&'a [T], &Compiled, Option<&Order>) -> Vec<&'a T> + Send + Sync + 'static,
     ) -> Self {
         let all = Memo::new(move |_| Known::new(all.get().unwrap_or_default(), id));
+        let rows_of = move || all.with(|all| all.rows().iter().map(|row| (RowId::from(id(row)), cells(row))).collect());
+        let cells: Callback<(), Vec<(RowId, Cells)>> = Callback::new(move |()| rows_of());
         let text = Signal::derive(move || listed.with(|listing| listing.search.clone()));
         let searching = Searching::new(fields, text, move |text| listed.change(|listing| listing.search = text));
         searching.suggest_by(move |text, caret| {
             let Some(late) = LATE_UI.now() else { return Default::default() };
-            let cells: Vec<Cells> = all.with(|all| all.rows().iter().map(&cells).collect());
+            let cells: Vec<Cells> = cells.run(()).into_iter().map(|(_, cells)| cells).collect();
             (late.complete)(text, caret, fields, &cells.as_slice())
         });
         let rows = Memo::new(move |_| {
@@ -114,7 +120,7 @@ impl<T: Send + Sync + 'static> List<T> {
             })
         });
         let total = Memo::new(move |_| all.with(|all| all.rows().len()));
-        Self { all, shown: Shown { rows, total, listed, searching, standing, entrance: Entrance::new() } }
+        Self { all, shown: Shown { rows, total, listed, searching, standing, cells, entrance: Entrance::new() } }
     }
 
     /// The selection of its rows. `menu` is called when the menu of what can be done to them opens.
@@ -237,7 +243,7 @@ pub fn ListTable(
         }
     };
     view! {
-        <ListBar search listed searching filters order entrance>{tools}</ListBar>
+        <ListBar search listed searching filters order entrance>{tools}{exports::menu(shown, select)}</ListBar>
         {above}
         <div class="fill" on:focusout=move |_| listed.flush()>
             <crate::ui::Standing answer=Signal::derive(move || resource.get()) known failure loaded_at on_retry=retry fallback=skeleton>

@@ -13,7 +13,7 @@ import { start, startStock } from "./gateway.mjs";
 import { halfHour } from "./idle.mjs";
 import { keepWasmMemory, memory } from "./memory.mjs";
 import { firstRows, signIn } from "./opening.mjs";
-import { keystrokes, queries, selections, sorts } from "./scripting.mjs";
+import { exports, groupings, keystrokes, queries, selections, sorts } from "./scripting.mjs";
 import { report } from "./report.mjs";
 
 const SIZES = [10, 1_000, 10_000];
@@ -50,7 +50,9 @@ async function withInstances(size) {
       const queried = await queries(browser, page, quick ? 1 : 3);
       const sorted = await sorts(browser, page, quick ? 1 : 3);
       const selected = await selections(browser, page, quick ? 1 : 3);
-      return { typed, queried, sorted, selected, memory: await memory(page) };
+      const grouped = await groupings(browser, page, quick ? 1 : 3);
+      const exported = await exports(browser, page, quick ? 1 : 3);
+      return { typed, queried, sorted, selected, grouped, exported, memory: await memory(page) };
     });
     say("half an hour");
     const idle = await inPage((page) => halfHour(page, gateway, size, quick ? 5 : 30));

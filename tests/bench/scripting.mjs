@@ -37,11 +37,49 @@ export async function selections(browser, page, turns) {
   return repeat(browser, page, turns, ["Control+a", "Escape"].map((key) => () => page.keyboard.press(key)));
 }
 
-async function repeat(browser, page, turns, actions) {
+/** Groups the rows by one thing after the other, and by none again. */
+export async function groupings(browser, page, turns) {
+  await page.getByRole("button", { name: "View", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Columns and groups" }).click();
+  const select = page.getByLabel("Group by");
+  await select.focus();
+  // Status, zone, flavor; the list of flavors is read before they are measured.
+  await page.keyboard.press("ArrowDown");
+  await page.waitForTimeout(2_000);
+  const keys = ["ArrowDown", "ArrowDown", "Home"];
+  const took = await repeat(browser, page, turns, keys.map((key) => () => page.keyboard.press(key)));
+  await page.keyboard.press("Escape");
+  return took;
+}
+
+/** Exports all rows as CSV. */
+export async function exports(browser, page, turns) {
   const took = [];
   for (let turn = 0; turn < turns; turn += 1) {
-    for (const action of actions) took.push(await traced(browser, page, action));
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const entry = page.getByRole("menuitem", { name: "CSV file" }).first();
+    // The names of images are read when the menu opens.
+    await page.waitForTimeout(1_000);
+    const saved = page.waitForEvent("download");
+    took.push(...(await repeatOnce(browser, page, [() => entry.click()])));
+    await saved;
   }
+  return summary(took);
+}
+
+async function repeat(browser, page, turns, actions) {
+  const took = [];
+  for (let turn = 0; turn < turns; turn += 1) took.push(...(await repeatOnce(browser, page, actions)));
+  return summary(took);
+}
+
+async function repeatOnce(browser, page, actions) {
+  const took = [];
+  for (const action of actions) took.push(await traced(browser, page, action));
+  return took;
+}
+
+function summary(took) {
   const of = (part) => took.map((one) => one[part]);
   return { script: median(of("script")), worst: Math.max(...of("script")), layout: median(of("layout")), times: took.length };
 }

@@ -77,6 +77,26 @@ test.describe("Export", { tag: "@sim" }, () => {
   });
 });
 
+test.describe("Export of other lists", { tag: "@sim" }, () => {
+  test("a list is exported with the fields it can be searched by, as far as the search leaves its rows", async ({ maru, page }) => {
+    await maru.signInAs("demo");
+    await maru.goTo("volumes");
+    await maru.search.fill("web-prod");
+    await expect(maru.rows.first()).toBeVisible();
+    await expect(maru.row("web-prod-01-data")).toBeVisible();
+    const rows = await maru.rows.count();
+    const csv = await saved(page, "exports.csv");
+    expect(csv.name).toBe("volumes.csv");
+    const lines = csv.text.replace("\ufeff", "").trimEnd().split("\r\n");
+    expect(lines[0]).toBe("name,status,size,type,zone,instance,is,created,description,id");
+    expect(lines.length).toBe(rows + 1);
+    expect(csv.text).toMatch(/web-prod-01-data,in-use,[0-9]+,/);
+    await expect(page.getByText(said(rows, 10, "volumes.csv"), { exact: true })).toBeVisible();
+    const json = await saved(page, "exports.json");
+    expect(JSON.parse(json.text).length).toBe(rows);
+  });
+});
+
 test.describe("Export in Korean on a phone", { tag: "@sim" }, () => {
   test.use({ locale: "ko-KR", viewport: { width: 360, height: 740 } });
 

@@ -4,6 +4,19 @@ use crate::complete::{Counted, Counter, Occurring};
 use crate::field::{Field, Fields, Kind};
 use crate::row::{Lines, Row, Value};
 
+/// The value of a field as it is displayed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Shown<'a> {
+    /// Not known, or none.
+    Nothing,
+    /// Of metadata: key, value, key, …
+    Texts(&'a [String]),
+    /// A number, a size in bytes, or a time in milliseconds since 1970.
+    Number(i64),
+    /// The words of flags that are true.
+    Words(Vec<&'static str>),
+}
+
 /// The values of a row by the names of its fields. Names that are no fields are ignored.
 #[derive(Clone, Debug)]
 pub struct Cells {
@@ -76,6 +89,22 @@ impl Cells {
             lines.add_pair(key, value);
         }
         self.word(key).word(value)
+    }
+
+    /// The value of a field as it is displayed.
+    pub fn shown(&self, field: &Field) -> Shown<'_> {
+        match self.cell(field.id) {
+            Some(Cell::Texts(texts, _)) => Shown::Texts(texts),
+            Some(Cell::Number(number)) => Shown::Number(*number),
+            Some(Cell::Flags(flags)) => {
+                let is = |bit: usize| {
+                    u32::try_from(bit).is_ok_and(|bit| flags.checked_shr(bit).unwrap_or_default() & 1 == 1)
+                };
+                let words = field.words.iter().enumerate().filter(|(bit, _)| is(*bit));
+                Shown::Words(words.map(|(_, word)| *word).collect())
+            }
+            None => Shown::Nothing,
+        }
     }
 
     fn id(&self, field: &str) -> Option<u8> {

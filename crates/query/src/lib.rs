@@ -25,7 +25,7 @@ mod problem;
 mod row;
 mod term;
 
-pub use cells::Cells;
+pub use cells::{Cells, Shown};
 pub use compiled::{Clock, Compiled};
 pub use field::{Field, Fields, Found, Kind};
 pub use fold::{fold, fold_char};

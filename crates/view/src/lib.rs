@@ -5,6 +5,7 @@
 pub mod console_log;
 mod datum;
 pub mod everywhere;
+pub mod exported;
 pub mod flavors;
 pub mod human;
 pub mod instances;

@@ -11,8 +11,8 @@ use view::instances::{Column as By, GroupBy, group_key, value};
 use super::list::{Line, Rows};
 use crate::browser::clock;
 use crate::data::{self, Reach};
-use crate::locales::{Text, counted_once as count, filled, tx};
-use crate::shared::exports::{copy_lines, files_of, save_hosts, unless_empty};
+use crate::locales::tx;
+use crate::shared::exports::{copy_lines, files_of, label, save_hosts, unless_empty};
 use crate::ui::{Icon, MenuItem, RowId, Selecting};
 
 /// What the export menu needs of a page.
@@ -48,14 +48,9 @@ pub fn entries(exporting: Exporting) -> Vec<MenuItem> {
 impl Which {
     fn entries(self) -> Vec<MenuItem> {
         let n = self.ids().count();
-        let named = move |label: Text| match self.selected {
-            true => {
-                filled(|t| t.exports().of_selected, [("what", label), ("n", count(|t| &t.selection().selected, n))])
-            }
-            false => label,
-        };
-        let item = |label, icon, act: fn(Which)| MenuItem::new(named(label), move || untrack(|| act(self))).icon(icon);
-        let mut items = files_of("instances", named, move || self.sheet());
+        let named = move |name| label(name, self.selected.then_some(n));
+        let item = |name, icon, act: fn(Which)| MenuItem::new(named(name), move || untrack(|| act(self))).icon(icon);
+        let mut items = files_of("instances".to_owned(), named, move || self.sheet());
         items.extend([
             item(tx(|t| t.exports().inventory), Icon::Download, |which| {
                 which.with_hosts(|hosts| {
