@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::late::LATE_UI;
-use super::live::{fresh_id, live};
+use super::live::{fresh_id, live, live_view};
 use super::searching::Searching;
 use crate::browser::keyboard::{Key, key};
-use crate::browser::{caret, dom};
-use crate::locales::Text;
+use crate::browser::{caret, dom, focus};
+use crate::locales::{Text, tx};
 
 /// What the box and its aids share.
 #[derive(Clone, Copy)]
@@ -89,6 +89,10 @@ pub fn QueryBox(
     /// Enter and arrow down: moves to the first result.
     #[prop(into)]
     on_rows: Callback<()>,
+    /// Whether rows may be hidden, so that "Clear filters" is offered.
+    #[prop(into)]
+    narrows: Signal<bool>,
+    #[prop(into)] on_clear: Callback<()>,
 ) -> AnyView {
     let id = fresh_id("search");
     let aids = Aids {
@@ -123,6 +127,12 @@ pub fn QueryBox(
         aids.close();
         searching.settle();
     };
+    let clear = move |_| {
+        on_clear.run(());
+        if let Some(field) = aids.field.get_untracked() {
+            focus::focus_element(&field);
+        }
+    };
     let input = [id.as_str(), "-input"].concat();
     let scroll = move |field: dom::InputElement| aids.scrolled.set(field.scroll_left());
     let described = live(move || {
@@ -142,6 +152,17 @@ pub fn QueryBox(
                 on:input:target=move |event| { aids.typed(&event.target()); scroll(event.target()) }
                 on:click=move |_| aids.ask() on:scroll:target=move |event| scroll(event.target())
                 on:keyup:target=move |event| scroll(event.target()) on:blur=left on:keydown=keys />
+            {live_view(move || match narrows.get() {
+                true => view! {
+                    <button type="button" class="search-clear" aria-label=tx(|t| t.common().clear_filters)
+                        title=tx(|t| t.common().clear_filters) on:click=clear
+                    >
+                        {icon(Icon::Close)}
+                    </button>
+                }
+                .into_any(),
+                false => ().into_any(),
+            })}
             {LATE_UI.view_once_here(move |late| (late.query_aids)(aids))}
         </div>
     }

@@ -1,13 +1,10 @@
 //! The toolbar of a list: search and filter menus. The address has the search.
 
-use super::button::{Button, Kind};
 use super::field::Choice;
-use super::icon::Icon;
-use super::live::live_view;
 use super::query_box::QueryBox;
 use super::searching::{FieldMenu, Searching};
 use super::table::{Entrance, Sort};
-use crate::locales::{Text, filled, tx};
+use crate::locales::{Text, filled};
 use crate::routes::listed::Listed;
 use ::view::listing::{Listing, Order};
 use leptos::prelude::*;
@@ -37,18 +34,11 @@ pub fn ListBar(
     let filters: Vec<_> = filters.into_iter().map(|filter| searching.menu(filter)).collect();
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| listed.flush()>
-            <QueryBox label=search searching on_rows=move || entrance.enter() />
+            <QueryBox label=search searching on_rows=move || entrance.enter() narrows on_clear=move || listed.clear() />
             <div class="filters">
                 {order}
                 {filters}
                 {children.map(|children| children())}
-                {live_view(move || match narrows.get() {
-                    true => view! {
-                        <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
-                            on_click=move || listed.clear() />
-                    }.into_any(),
-                    false => ().into_any(),
-                })}
             </div>
         </div>
     }

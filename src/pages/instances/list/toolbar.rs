@@ -8,7 +8,7 @@ use super::address::Shown;
 use super::changed;
 use super::rows::Rows;
 use crate::locales::{Text, Words, filled, tx};
-use crate::ui::{Button, Choice, Entrance, FieldMenu, Icon, Kind, QueryBox, live_view};
+use crate::ui::{Choice, Entrance, FieldMenu, QueryBox};
 
 /// The line between heading and table. `order`: the sort select for narrow windows; `more`: what follows the filters.
 pub fn toolbar(rows: Rows, search: Shown, entrance: Entrance, order: AnyView, more: AnyView) -> AnyView {
@@ -16,20 +16,14 @@ pub fn toolbar(rows: Rows, search: Shown, entrance: Entrance, order: AnyView, mo
     let narrows = Memo::new(move |_| search.with(Search::narrows));
     view! {
         <div class="toolbar" role="search" on:focusout=move |_| search.flush()>
-            <QueryBox label=tx(|t| t.instances().search) searching on_rows=move || entrance.enter() />
+            <QueryBox label=tx(|t| t.instances().search) searching on_rows=move || entrance.enter() narrows
+                on_clear=move || search.clear() />
             <div class="filters">
                 {order}
                 {searching.menu(by_status(rows))}
                 {searching.menu(by_zone(rows))}
                 {searching.menu(by_flavor(rows))}
                 {changed::chip(search)}
-                {live_view(move || match narrows.get() {
-                    true => view! {
-                        <Button label=tx(|t| t.common().clear_filters) kind=Kind::Quiet icon_before=Icon::Close
-                            on_click=move || search.clear() />
-                    }.into_any(),
-                    false => ().into_any(),
-                })}
                 {more}
             </div>
         </div>
