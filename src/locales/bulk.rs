@@ -41,13 +41,20 @@ texts! {
         en "Each image is named after its instance and today's date.",
         ko "이미지 이름은 인스턴스 이름과 오늘 날짜로 정해집니다.";
     remove_volumes(Plural): en { one: "Delete {n} volume", other: "Delete {n} volumes" }, ko { one: "블록 스토리지 {n}개 삭제", other: "블록 스토리지 {n}개 삭제" };
+    detach: en "Detach…", ko "연결 해제…";
+    extend: en "Extend…", ko "크기 확장…";
+    detach_text:
+        en "Unmount them in the guest systems first.",
+        ko "먼저 게스트 운영체제에서 마운트를 해제하세요.";
+    detach_volumes(Plural): en { one: "Detach {n} volume", other: "Detach {n} volumes" }, ko { one: "블록 스토리지 {n}개 연결 해제", other: "블록 스토리지 {n}개 연결 해제" };
+    extend_volumes(Plural): en { one: "Extend {n} volume", other: "Extend {n} volumes" }, ko { one: "블록 스토리지 {n}개 확장", other: "블록 스토리지 {n}개 확장" };
     remove_snapshots(Plural): en { one: "Delete {n} snapshot", other: "Delete {n} snapshots" }, ko { one: "스냅숏 {n}개 삭제", other: "스냅숏 {n}개 삭제" };
     remove_images(Plural): en { one: "Delete {n} image", other: "Delete {n} images" }, ko { one: "이미지 {n}개 삭제", other: "이미지 {n}개 삭제" };
     remove_ips(Plural): en { one: "Release {n} floating IP", other: "Release {n} floating IPs" }, ko { one: "플로팅 IP {n}개 해제", other: "플로팅 IP {n}개 해제" };
     remove_pairs(Plural): en { one: "Delete {n} key pair", other: "Delete {n} key pairs" }, ko { one: "키페어 {n}개 삭제", other: "키페어 {n}개 삭제" };
     remove_groups(Plural): en { one: "Delete {n} security group", other: "Delete {n} security groups" }, ko { one: "보안 그룹 {n}개 삭제", other: "보안 그룹 {n}개 삭제" };
-    removes_on(Plural): en { one: "{n} will be removed", other: "{n} will be removed" }, ko { one: "{n}개 제거", other: "{n}개 제거" };
-    removes_none: en "None of them can be removed", ko "제거할 수 있는 항목이 없습니다";
+    things_on(Plural): en { one: "Will run on {n}", other: "Will run on {n}" }, ko { one: "{n}개에 실행", other: "{n}개에 실행" };
+    things_none: en "Not possible for any of them", ko "실행할 수 있는 항목이 없습니다";
     release: en "Release…", ko "해제…";
     not_now: en "Its state does not allow it", ko "현재 상태에서는 할 수 없습니다";
     delete_text: en "This cannot be undone.", ko "삭제하면 되돌릴 수 없습니다.";

@@ -218,7 +218,38 @@ test.describe("Work on many", { tag: "@sim" }, () => {
     await select(maru, "default");
     await ask(maru, "delete");
     await expect(plan(maru)).toContainText(t("security_groups.is_default"));
-    await expect(plan(maru)).toContainText(t("bulk.removes_none"));
+    await expect(plan(maru)).toContainText(t("bulk.things_none"));
+  });
+
+  test("volumes: many are detached, then extended, and each is followed to its end", async ({ maru, page, cloud }) => {
+    test.slow();
+    await maru.signInAs("demo", "volumes");
+    const both = ["web-prod-01-data", "주문-데이터베이스-data"];
+    await select(maru, ...both, "공유-데이터");
+    let after = await cloud.now();
+    await ask(maru, "detach");
+    const reason = t("floating_ips.is_free");
+    await expect(plan(maru)).toContainText(t("bulk.because", { skipped: t("bulk.skips", { n: 1 }), reason }));
+    await maru.dialog().getByRole("button", { name: t("bulk.detach_volumes", { n: 2 }), exact: true }).click();
+    const sent = async (method: string, path: RegExp) => (await cloud.received(after, { method })).filter((one) => path.test(one.path));
+    await expect.poll(async () => (await sent("DELETE", /\/os-volume_attachments\//)).length).toBe(2);
+    await cloud.advance(20_000);
+    const chip = page.getByRole("banner").getByRole("button", { name: like("runs.done", { n: 2 }) });
+    await expect(chip).toBeVisible({ timeout: 40_000 });
+
+    await select(maru, "공유-데이터");
+    after = await cloud.now();
+    await ask(maru, "extend");
+    await maru.dialog().getByLabel(t("volumes.new_size")).fill("200");
+    await expect(plan(maru)).toContainText(t("bulk.things_on", { n: 1 }));
+    await maru.dialog().getByLabel(t("volumes.new_size")).fill("400");
+    await maru.dialog().getByRole("button", { name: t("bulk.extend_volumes", { n: 2 }), exact: true }).click();
+    await expect.poll(async () => (await sent("POST", /\/volumes\/[0-9a-f-]{36}\/action$/)).map((one) => one.body)).toEqual(
+      both.map(() => ({ "os-extend": { new_size: 400 } })),
+    );
+    await cloud.advance(20_000);
+    for (const name of both) await expect(maru.row(name)).toContainText("400 GB", { timeout: 40_000 });
+    await expect(page.getByRole("banner").getByRole("button", { name: like("runs.done", { n: 4 }) })).toBeVisible({ timeout: 40_000 });
   });
 
   test.describe("in Korean", () => {

@@ -5,7 +5,7 @@ use cloud::catalog::Service;
 use cloud::rules::lifecycle::Refusal;
 use cloud::rules::resize::NotATarget;
 use cloud::wire::Fault;
-use cloud::{Failure, RequestId, VolumeId};
+use cloud::{Failure, RequestId, ServerId, VolumeId};
 use sync::{Millis, Watch};
 
 use crate::Kind;
@@ -110,6 +110,8 @@ pub struct Item {
     pub(crate) action: Action,
     /// The root volume, if its image is created.
     pub(crate) root: Option<VolumeId>,
+    /// The instance that a volume is detached from.
+    pub(crate) server: Option<ServerId>,
     pub(crate) phase: Phase,
     /// When it entered this phase.
     pub(crate) since: Millis,

@@ -2,15 +2,17 @@
 //! `cloud::actions`; this module only adds the arguments, and what a row shows about actions that no state reveals.
 
 use cloud::actions::{self, Action, Body};
-use cloud::calls::{metadata, servers, volumes};
+use cloud::calls::{attachments, metadata, servers, volumes};
 use cloud::capture;
 use cloud::catalog::Service;
 use cloud::config::RuleSet;
 use cloud::exchange::{Call, Request};
+use cloud::rules::lifecycle::done_when_accepted;
 use cloud::rules::limits::suggested_image_name;
-use cloud::volume::ImageOfVolume;
+use cloud::volume::{ImageOfVolume, NewSize};
 use cloud::wire::{FlavorName, Pairs, Server};
 use cloud::{FlavorId, ServerId, VolumeId};
+use sync::{Outcome, Watch};
 
 use crate::Kind;
 
@@ -44,6 +46,13 @@ pub enum Operation {
     },
     /// Removes other things than instances.
     Remove(Kind),
+    /// Detaches volumes, each from its instance.
+    Detach,
+    /// Extends volumes to this size.
+    Extend {
+        /// The new size.
+        size: NewSize,
+    },
 }
 
 /// A security group. Ids belong to one project: a selection of several projects has to name the group.
@@ -64,6 +73,8 @@ pub(crate) struct Target<'a> {
     pub action: Action,
     /// The root volume, if its image is created.
     pub root: Option<&'a VolumeId>,
+    /// The instance that a volume is detached from.
+    pub server: Option<&'a ServerId>,
 }
 
 impl Operation {
@@ -84,8 +95,8 @@ impl Operation {
             Operation::Resize(_) => Action::Resize,
             Operation::CreateImage { .. } => Action::CreateImage,
             Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => Action::EditMetadata,
-            // Like deleting an instance, it is done when the thing is gone.
-            Operation::Remove(_) => Action::Delete,
+            // Not used: what is done to other things than instances is no action.
+            Operation::Remove(_) | Operation::Detach | Operation::Extend { .. } => Action::Delete,
         }
     }
 
@@ -93,7 +104,26 @@ impl Operation {
     pub fn kind(&self) -> Option<Kind> {
         match self {
             Operation::Remove(kind) => Some(*kind),
+            Operation::Detach | Operation::Extend { .. } => Some(Kind::Volume),
             _ => None,
+        }
+    }
+
+    /// Whether it is done as soon as the cloud has accepted it.
+    pub(crate) fn is_done_when_accepted(&self, action: Action) -> bool {
+        match self {
+            Operation::Remove(kind) => kind.goes_at_once(),
+            Operation::Detach | Operation::Extend { .. } => false,
+            _ => done_when_accepted(action),
+        }
+    }
+
+    /// Whether an item that is gone is done. `watch`: of an instance.
+    pub(crate) fn ends_gone(&self, watch: &Watch) -> bool {
+        match self {
+            Operation::Remove(_) => true,
+            Operation::Detach | Operation::Extend { .. } => false,
+            _ => watch.gone() == Outcome::Done,
         }
     }
 
@@ -127,14 +157,18 @@ impl Operation {
             Operation::RemoveGroup(group) => has(group).map(|has| !has),
             Operation::SetMetadata { key, value } => Some(metadata()?.get(key) == Some(value)),
             Operation::RemoveMetadata { key } => Some(metadata()?.get(key).is_none()),
-            Operation::Plain(_) | Operation::Resize(_) | Operation::CreateImage { .. } | Operation::Remove(_) => None,
+            Operation::Plain(_) | Operation::Resize(_) | Operation::CreateImage { .. } => None,
+            Operation::Remove(_) | Operation::Detach | Operation::Extend { .. } => None,
         }
     }
 
     /// The request for one item, which is answered by any 2xx; `None` if [`Operation::is_possible`] is false.
     pub(crate) fn call(&self, target: Target<'_>) -> Option<Call<()>> {
-        if let Operation::Remove(kind) = self {
-            return Some(kind.remove(target.id));
+        match self {
+            Operation::Remove(kind) => return Some(kind.remove(target.id)),
+            Operation::Detach => return Some(attachments::detach(target.server?, &target.id.into())),
+            Operation::Extend { size } => return Some(volumes::extend(&target.id.into(), *size)),
+            _ => {}
         }
         let id = &ServerId::from(target.id);
         let image = |date: &str| suggested_image_name(target.name, date);
@@ -154,7 +188,7 @@ impl Operation {
                 accepted(metadata::add(id, &one).request)
             }
             Operation::RemoveMetadata { key } => metadata::remove(id, key),
-            Operation::Remove(_) => return None,
+            Operation::Remove(_) | Operation::Detach | Operation::Extend { .. } => return None,
         })
     }
 }

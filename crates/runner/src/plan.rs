@@ -16,7 +16,7 @@ use cloud::rules::resize::Resizing;
 use cloud::wire::{Flavor, FlavorName, Image, Server, Volume};
 use cloud::{FlavorId, Scope, ServerId, Status, VolumeId};
 
-use crate::{Kind, Operation, Skip, Thing};
+use crate::{Operation, Skip, Thing};
 
 /// What is known about a scope. Empty lists mean that they could not be read; then the cloud decides.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ pub struct Planned {
     pub action: Action,
     /// The root volume, if its image is created.
     pub root: Option<VolumeId>,
+    /// The instance that a volume is detached from.
+    pub from: Option<ServerId>,
     /// Whether it is done, and why not.
     pub verdict: Result<(), Skip>,
     /// It is a node of a Kubernetes cluster: stopping or deleting it by hand is rarely intended.
@@ -116,20 +118,22 @@ impl Plan {
         plan
     }
 
-    /// Plans to remove things. What the page's rules say against it is passed with each of them.
-    pub fn removing(kind: Kind, things: Vec<(Scope, Thing, Result<(), Skip>)>) -> Self {
+    /// Plans an operation on things. What the page's rules say against it is passed with each of them.
+    pub fn of_things(operation: Operation, things: Vec<(Scope, Thing, Result<(), Skip>)>) -> Self {
+        let action = operation.usual_action();
         let item = |(scope, thing, verdict): (Scope, Thing, Result<(), Skip>)| Planned {
             scope,
             id: thing.id,
             name: thing.name,
             server: None,
-            action: Action::Delete,
+            action,
             root: None,
+            from: thing.server,
             verdict,
             node: false,
         };
         let items = things.into_iter().map(item).collect();
-        Self { operation: Operation::Remove(kind), items, fates: Fates::default(), bills: Vec::new() }
+        Self { operation, items, fates: Fates::default(), bills: Vec::new() }
     }
 
     /// Skips the instances or things that another run works on.
@@ -196,6 +200,7 @@ fn planned(operation: &Operation, scope: &Scope, server: &Arc<Server>, ground: O
         server: Some(server.clone()),
         action,
         root,
+        from: None,
         verdict,
         node: kubernetes_node(server),
     }

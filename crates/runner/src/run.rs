@@ -79,6 +79,7 @@ impl Run {
                 name: planned.name.clone(),
                 action: planned.action,
                 root: planned.root.clone(),
+                server: planned.from.clone(),
                 phase,
                 since: Millis(0),
                 watch: Watch::new(Followable::Act(planned.action), planned.server.as_deref()),

@@ -1,9 +1,12 @@
-//! Things other than instances, which a run can remove.
+//! Things other than instances: a run can remove them, and detach or extend volumes.
 
+use cloud::ServerId;
 use cloud::calls::{images, keypairs, network, volumes};
 use cloud::catalog::Service;
 use cloud::exchange::Call;
-use cloud::wire::{SnapshotStatus, VolumeStatus};
+use cloud::wire::{SnapshotStatus, Volume, VolumeStatus};
+
+use crate::Operation;
 
 /// What kind of thing is removed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,17 +32,21 @@ pub struct Thing {
     pub id: String,
     /// Its name, or its address.
     pub name: String,
+    /// The instance that a volume is detached from.
+    pub server: Option<ServerId>,
 }
 
-/// Whether a thing is being removed, as far as its row shows it.
+/// How far an operation on a thing is, as far as its row shows it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Going {
-    /// It is there.
+    /// The row shows no trace of it.
     No,
-    /// It is being removed.
+    /// The cloud works on it.
     Yes,
-    /// Removing it failed.
+    /// It failed.
     Failed,
+    /// It is done. A thing that was removed has no row.
+    Done,
 }
 
 impl Kind {
@@ -89,10 +96,15 @@ impl Kind {
 
 impl Going {
     /// Of a volume.
-    pub fn of_volume(status: &VolumeStatus) -> Self {
-        match status {
-            VolumeStatus::Deleting => Going::Yes,
-            VolumeStatus::ErrorDeleting => Going::Failed,
+    pub fn of_volume(operation: &Operation, volume: &Volume) -> Self {
+        match (operation, &volume.status) {
+            (Operation::Detach, VolumeStatus::Detaching) => Going::Yes,
+            (Operation::Detach, _) if volume.attachments.is_empty() => Going::Done,
+            (Operation::Extend { .. }, VolumeStatus::Extending) => Going::Yes,
+            (Operation::Extend { .. }, VolumeStatus::ErrorExtending) => Going::Failed,
+            (Operation::Extend { size }, _) if volume.size_gb >= size.gb() => Going::Done,
+            (Operation::Remove(_), VolumeStatus::Deleting) => Going::Yes,
+            (Operation::Remove(_), VolumeStatus::ErrorDeleting) => Going::Failed,
             _ => Going::No,
         }
     }

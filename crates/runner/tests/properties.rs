@@ -89,8 +89,12 @@ fn operations() -> impl Strategy<Value = (Operation, &'static str)> {
     ];
     let plain = (action, told).prop_map(|(action, fields)| (Operation::Plain(action), fields));
     // The one is gone some time after it was accepted, the other at once.
-    let removed = prop_oneof![Just(Kind::Volume), Just(Kind::KeyPair)];
-    prop_oneof![3 => plain, 1 => removed.prop_map(|kind| (Operation::Remove(kind), ""))]
+    let of_things = prop_oneof![
+        Just(Operation::Remove(Kind::Volume)),
+        Just(Operation::Remove(Kind::KeyPair)),
+        Just(Operation::Detach),
+    ];
+    prop_oneof![3 => plain, 1 => of_things.prop_map(|operation| (operation, ""))]
 }
 
 fn play(world: &mut World, turn: Turn) {

@@ -9,7 +9,7 @@ use cloud::calls::{images, keypairs, network, volumes};
 use cloud::rules::lifecycle::says_locked;
 use cloud::wire::Server;
 use cloud::{Failure, FailureKind, Scope, ServerId, Status, Timestamp};
-use runner::{Attempt, Event, Going, ItemNo, Kind};
+use runner::{Attempt, Event, Going, ItemNo, Kind, Operation};
 use sync::{Event as CopyEvent, Key, pace};
 use wasm_bindgen_futures::spawn_local;
 
@@ -167,13 +167,13 @@ async fn changed(
 
 async fn look_at(held: &Rc<Held>, scope: &Scope, no: ItemNo, id: String, left: &RefCell<Vec<(ItemNo, String)>>) {
     let asked = driver::now();
-    let kind = held.run.borrow().operation().kind();
-    let answer = match kind {
+    let operation = held.run.borrow().operation().clone();
+    let answer = match operation.kind() {
         None => {
             let answer = send_anyway(scope, runner::look(&ServerId::from(id.as_str()))).await;
             answer.map(|server| seen(held, scope, asked, vec![Arc::new(server)]))
         }
-        Some(kind) => going(scope, kind, &id).await.map(|going| {
+        Some(kind) => going(scope, &operation, kind, &id).await.map(|going| {
             held.step(Event::SeenThings { scope: scope.clone(), asked, rows: vec![(id.clone(), going)] });
         }),
     };
@@ -190,12 +190,12 @@ async fn look_at(held: &Rc<Held>, scope: &Scope, no: ItemNo, id: String, left: &
     }
 }
 
-/// Whether a thing is being removed.
-async fn going(scope: &Scope, kind: Kind, id: &str) -> Result<Going, Failure> {
+/// How far the operation on a thing is.
+async fn going(scope: &Scope, operation: &Operation, kind: Kind, id: &str) -> Result<Going, Failure> {
     match kind {
         Kind::Volume => {
             let volume = send_anyway(scope, volumes::get(&id.into())).await?;
-            return Ok(Going::of_volume(&volume.status));
+            return Ok(Going::of_volume(operation, &volume));
         }
         Kind::Snapshot => {
             let snapshot = send_anyway(scope, volumes::snapshot(&id.into())).await?;

@@ -14,7 +14,7 @@ use crate::data::Live;
 use crate::locales::tx;
 use crate::routes::Route;
 use crate::routes::listed;
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::Things;
 use crate::shared::list::{List, ListTable, Standing};
 use crate::shell::no_changes;
 use crate::ui::{Choice, Empty, FieldMenu, Icon, MenuItem, RowId, copy_text};
@@ -50,12 +50,12 @@ pub fn table(list: Ips, dialogs: Dialogs) -> AnyView {
         let words = tx(|t| t.floating_ips().none_text);
         view! { <Empty title=tx(|t| t.floating_ips().none_title) words mark=Icon::FloatingIps /> }
     };
-    let removing = Removing::new(list, Kind::FloatingIp, |line| (line.ip.address.clone(), no_changes().get()));
+    let things = Things::removable(list, Kind::FloatingIp, |line| (line.ip.address.clone(), no_changes().get()));
     view! {
         <ListTable shown=list.shown label=tx(|t| t.floating_ips().title) search=tx(|t| t.floating_ips().search)
             filters=vec![show] columns=columns::columns(list, dialogs.detail) row_name=move |id| list.text(id, super::address)
-            on_open=move |id: RowId| dialogs.detail.show(&id) menu no_match=tx(|t| t.floating_ips().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            on_open=move |id: RowId| dialogs.detail.show(&id) menu no_match=tx(|t| t.floating_ips().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

@@ -10,7 +10,7 @@ use runner::Kind as Bulk;
 use super::model::Model;
 use super::words;
 use crate::locales::{Text, tx};
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::Things;
 use crate::shared::list::ListTable;
 use crate::shell::no_changes;
 use crate::ui::*;
@@ -21,12 +21,12 @@ pub fn list(model: Model) -> AnyView {
     let none = || {
         view! { <Empty title=tx(|t| t.images().none_title) words=tx(|t| t.images().none_text) mark=Icon::Images /> }
     };
-    let removing = Removing::new(model.list, Bulk::Image, |image| (words::name(image), no_delete(image)));
+    let things = Things::removable(model.list, Bulk::Image, |image| (words::name(image), no_delete(image)));
     view! {
         <ListTable shown=model.list.shown label=tx(|t| t.images().title) search=tx(|t| t.images().search)
             filters=filters(model) columns=columns(model) row_name on_open=move |id: RowId| model.detail.show(&id) menu
-            no_match=tx(|t| t.images().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            no_match=tx(|t| t.images().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

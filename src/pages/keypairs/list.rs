@@ -12,7 +12,7 @@ use runner::Kind as Bulk;
 use crate::data::Live;
 use crate::locales::{Text, tx};
 use crate::routes::Route;
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::Things;
 use crate::shared::list::{self, List, ListTable, Standing};
 use crate::shared::opened::Opened;
 use crate::shared::users::{Users, how_many};
@@ -76,12 +76,12 @@ pub fn table(pairs: Pairs, users: Memo<Users>, detail: Opened, delete: Chosen) -
             <Empty title=tx(|t| t.keypairs().none_title) words=tx(|t| t.keypairs().none_text) mark=Icon::Keypairs />
         }
     };
-    let removing = Removing::new(pairs, Bulk::KeyPair, |pair| (pair.name.0.clone(), no_changes().get()));
+    let things = Things::removable(pairs, Bulk::KeyPair, |pair| (pair.name.0.clone(), no_changes().get()));
     view! {
         <ListTable shown=pairs.shown label=tx(|t| t.keypairs().title) search=tx(|t| t.keypairs().search)
             columns=columns(pairs, users, detail) row_name=move |id| pairs.text(id, name)
-            on_open=move |id: RowId| detail.show(&id) menu no_match=tx(|t| t.keypairs().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            on_open=move |id: RowId| detail.show(&id) menu no_match=tx(|t| t.keypairs().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

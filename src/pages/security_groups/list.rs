@@ -10,7 +10,7 @@ use super::{Chosen, delete, edit, words};
 use crate::data;
 use crate::locales::{Text, counted, number, tx};
 use crate::routes::{self, Route};
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::Things;
 use crate::shared::list::{self, List, ListTable, Standing, count, count_of};
 use crate::shared::users::{Users, how_many, users};
 use crate::shell::no_changes;
@@ -69,15 +69,15 @@ fn table(list: Groups, users: Memo<Users>, editing: Chosen, deleting: Chosen) ->
         let words = tx(|t| t.security_groups().none_text);
         view! { <Empty title=tx(|t| t.security_groups().none_title) words mark=Icon::Shield /> }
     };
-    let removing = Removing::new(list, Bulk::SecurityGroup, move |group| {
+    let things = Things::removable(list, Bulk::SecurityGroup, move |group| {
         let used = || users.with(|users| delete::refusal(group, users));
         (words::name(group), no_changes().get().or_else(used))
     });
     view! {
         <ListTable shown=list.shown label=tx(|t| t.security_groups().title) search=tx(|t| t.security_groups().search)
             columns=columns(list, users) row_name=move |id| list.text(id, |group| words::name(group).into())
-            on_open=move |id: RowId| show(&id) menu no_match=tx(|t| t.security_groups().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            on_open=move |id: RowId| show(&id) menu no_match=tx(|t| t.security_groups().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

@@ -9,7 +9,7 @@ use runner::Kind as Bulk;
 use super::model::{Question, Model};
 use super::{cells, menu};
 use crate::locales::{Text, Words, tx};
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::{Does, Row, Things};
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::shell::no_changes;
@@ -26,13 +26,22 @@ pub fn list(model: Model) -> AnyView {
             </Empty>
         }
     };
-    let removing =
-        Removing::new(model.list, Bulk::Volume, move |volume| (volumes::name(volume), menu::stays(model, volume)));
+    static DOES: [Does; 3] = [Does::Detach, Does::Extend(String::new()), Does::Remove];
+    let things = Things::new(model.list, Bulk::Volume, &DOES, move |volume, does| Row {
+        name: volumes::name(volume),
+        refused: match does {
+            Does::Remove => menu::stays(model, volume),
+            Does::Detach => menu::stays_attached(volume),
+            Does::Extend(typed) => menu::stays_small(volume, typed),
+        },
+        server: volume.attachments.first().map(|place| place.server.clone()),
+        gb: volume.size_gb,
+    });
     view! {
         <ListTable shown=model.list.shown label=tx(|t| t.volumes().title) search=tx(|t| t.volumes().search)
             filters=filters(model) columns=cells::columns(model) row_name
-            on_open=move |id: RowId| model.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            on_open=move |id: RowId| model.detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

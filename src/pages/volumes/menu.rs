@@ -3,10 +3,12 @@
 use cloud::VolumeId;
 use cloud::rules::attach::detachable;
 use cloud::rules::volumes::{NotDeletable, copyable, deletable, extendable};
+use cloud::volume::{Problem, new_size};
 use cloud::wire::{Snapshot, SnapshotStatus, Volume, VolumeAttachment, VolumeStatus};
 
 use leptos::prelude::*;
 use super::model::{Question, Model};
+use super::problems;
 use crate::shell::no_changes;
 use crate::locales::{Text, counted, filled, tx};
 use crate::shared::attaching::{Pair, not_detachable};
@@ -56,6 +58,26 @@ pub fn actions(model: Model, volume: Volume) -> Vec<MenuItem> {
 /// Why a volume cannot be deleted now; tracked.
 pub fn stays(model: Model, volume: &Volume) -> Option<Text> {
     blocked().or_else(|| no_delete(model, volume))
+}
+
+/// Why a volume cannot be detached now; tracked.
+pub fn stays_attached(volume: &Volume) -> Option<Text> {
+    let place = match volume.attachments.as_slice() {
+        [place] => place,
+        [] => return Some(tx(|t| t.floating_ips().is_free)),
+        // Which instance is meant is a question for each of them.
+        _ => return Some(tx(|t| t.bulk().not_now)),
+    };
+    let rule = detachable(place.device.as_deref(), Some(volume), false).err().map(not_detachable);
+    let state = (volume.status != VolumeStatus::InUse).then(|| needs_free(&volume.status));
+    rule.or(state).or_else(blocked)
+}
+
+/// Why a volume cannot be extended to the typed size; tracked.
+pub fn stays_small(volume: &Volume, typed: &str) -> Option<Text> {
+    let status = || extendable(volume).err().map(|status| needs_free(&status));
+    let size = || new_size(typed, volume).err().filter(|problem| *problem != Problem::Missing).map(problems::sentence);
+    blocked().or_else(status).or_else(size)
 }
 
 /// Why a snapshot cannot be deleted now; tracked.

@@ -7,7 +7,7 @@ use runner::Kind as Bulk;
 use super::menu;
 use super::model::Model;
 use crate::locales::{Text, filled, number, tx};
-use crate::shared::bulk::Removing;
+use crate::shared::bulk::Things;
 use crate::shared::list::ListTable;
 use crate::shared::volumes;
 use crate::ui::*;
@@ -21,14 +21,14 @@ pub fn list(model: Model) -> AnyView {
         let words = tx(|t| t.volumes().no_snapshots_text);
         view! { <Empty title=tx(|t| t.volumes().no_snapshots_title) words mark=Icon::Snapshot /> }
     };
-    let removing = Removing::new(model.snapshot_list, Bulk::Snapshot, |snapshot| {
+    let things = Things::removable(model.snapshot_list, Bulk::Snapshot, |snapshot| {
         (volumes::snapshot_name(snapshot), menu::snapshot_stays(snapshot))
     });
     view! {
         <ListTable shown=model.snapshot_list.shown label=tx(|t| t.volumes().snapshots)
             search=tx(|t| t.volumes().search_snapshots) columns=columns(model) row_name
-            on_open=move |id: RowId| model.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=removing.select />
-        {removing.dialog()}
+            on_open=move |id: RowId| model.snapshot_detail.show(&id) menu no_match=tx(|t| t.volumes().no_match_text) none select=things.select />
+        {things.dialog()}
     }
     .into_any()
 }

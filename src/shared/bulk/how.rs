@@ -44,8 +44,8 @@ impl How {
         self.at_once.with(|typed| typed.trim().parse().ok()).filter(|n| (1..=AT_ONCE_MAX).contains(n))
     }
 
-    /// The fields, in a fold that says the usual thing.
-    pub fn fields(self) -> AnyView {
+    /// The fields, the less common ones in a fold. `rolls`: whether one is worth waiting for before the next.
+    pub fn fields(self, rolls: bool) -> AnyView {
         let wrong = move |typed: RwSignal<String>| {
             Signal::derive(move || typed.with(|typed| number(typed).is_none()).then(|| tx(|t| t.bulk().number_bad)))
         };
@@ -53,7 +53,9 @@ impl How {
         view! {
             <div class="plan-how">
                 <TextField label=tx(|t| t.bulk().at_once) value=self.at_once numeric=true error=at_once />
-                <CheckField label=tx(|t| t.bulk().rolling) value=self.rolling hint=tx(|t| t.bulk().rolling_hint) />
+                {rolls.then(|| view! {
+                    <CheckField label=tx(|t| t.bulk().rolling) value=self.rolling hint=tx(|t| t.bulk().rolling_hint) />
+                })}
                 <details class="fold">
                     <summary>{icon(Icon::Down)}{tx(|t| t.bulk().more_options)}</summary>
                     <TextField label=tx(|t| t.bulk().stop_after) value=self.stop_after numeric=true optional=true

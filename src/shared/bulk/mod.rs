@@ -1,11 +1,12 @@
 //! What the plans for many instances and for many other things share: how the run proceeds ([`How`]), the lines of a plan;
-//! and removing many things of a list ([`Removing`]).
+//! and what is
+//! done to many things of a list ([`Things`]).
 
 mod how;
-mod removing;
+mod things;
 
 pub use how::How;
-pub use removing::{Removing, removes};
+pub use things::{Does, Row, Things, title_of};
 
 use leptos::prelude::*;
 use runner::Plan;

@@ -60,6 +60,11 @@ impl VolumeRequest {
 }
 
 impl NewSize {
+    /// A size that was valid when it was stored.
+    pub fn stored(gb: u64) -> Option<Self> {
+        (gb > 0).then_some(Self(gb))
+    }
+
     /// The size in GB.
     pub fn gb(self) -> u64 {
         self.0

@@ -2,6 +2,7 @@
 
 use cloud::actions::Action;
 use cloud::json::Json;
+use cloud::volume::NewSize;
 
 use crate::{Group, Kind, Operation, Options, Progress};
 
@@ -32,6 +33,12 @@ pub fn operation_json(operation: &Operation) -> Json<'_> {
         Operation::SetMetadata { key, value } => (named("set-metadata"), [("key", key), ("value", value)]),
         Operation::RemoveMetadata { key } => (named("remove-metadata"), [("key", key), ("", "")]),
         Operation::Remove(kind) => (named("remove"), [("kind", kind.name()), ("", "")]),
+        Operation::Detach => (named("detach"), [("", ""); 2]),
+        Operation::Extend { size } => {
+            let mut json = named("extend");
+            json.put("gb", super::write::number(size.gb()));
+            return json;
+        }
     };
     for (key, text) in pairs.into_iter().filter(|(key, _)| !key.is_empty()) {
         json.put(key, text.into());
@@ -49,6 +56,8 @@ pub fn operation(json: &Json<'_>) -> Option<Operation> {
         "create-image" => Operation::CreateImage { date: json.get("date").filled()? },
         "set-metadata" => Operation::SetMetadata { key: json.get("key").filled()?, value: text("value") },
         "remove-metadata" => Operation::RemoveMetadata { key: json.get("key").filled()? },
+        "detach" => Operation::Detach,
+        "extend" => Operation::Extend { size: NewSize::stored(json.get("gb").count()?)? },
         "remove" => Operation::Remove(Kind::ALL.into_iter().find(|kind| json.get("kind").is(kind.name()))?),
         name => Operation::Plain(Action::of_name(name)?),
     };

@@ -5,7 +5,7 @@ use cloud::json::{Json, parse};
 use cloud::rules::lifecycle::Refusal;
 use cloud::rules::resize::NotATarget;
 use cloud::wire::Fault;
-use cloud::{FlavorId, RequestId, Scope, Status, TaskState, Timestamp, VolumeId};
+use cloud::{FlavorId, RequestId, Scope, ServerId, Status, TaskState, Timestamp, VolumeId};
 use sync::{Millis, Operation as Followable, Watch};
 
 use super::{HELD_UNTIL, VERSION, failure, how};
@@ -83,6 +83,7 @@ fn item(row: &Json<'_>, kind: Option<Kind>, now: Millis) -> Option<Item> {
         name: row.get("name").text(),
         action,
         root: row.get("root").filled().map(VolumeId),
+        server: row.get("server").filled().map(ServerId),
         phase,
         // The wait for a trace begins anew.
         since: time("since_ms").filter(|_| !under_way).unwrap_or(now),

@@ -60,6 +60,9 @@ fn item(item: &Item) -> Json<'_> {
     if let Some(root) = &item.root {
         json.put("root", root.as_str().into());
     }
+    if let Some(server) = &item.server {
+        json.put("server", server.as_str().into());
+    }
     if let Some(before) = item.watch.before {
         json.put("before_ms", before.0.into());
     }

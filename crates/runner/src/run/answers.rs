@@ -1,9 +1,7 @@
 //! What the answer to a request means for its item.
 
 use cloud::create::answer_lost;
-use cloud::rules::lifecycle::done_when_accepted;
 use cloud::{Failure, FailureKind, RequestId};
-use sync::Outcome;
 
 use super::Run;
 use super::scopes::is_transient;
@@ -28,10 +26,7 @@ impl Run {
             Ok(request_id) => {
                 item.request_id = request_id;
                 item.failure = None;
-                let done = match item.kind {
-                    Some(kind) => kind.goes_at_once(),
-                    None => done_when_accepted(item.action),
-                };
+                let done = self.operation.is_done_when_accepted(item.action);
                 self.enter(at, if done { Phase::Ended(End::Done) } else { Phase::Following });
             }
             Err(failure) => {
@@ -44,7 +39,7 @@ impl Run {
 
     fn refused(&mut self, at: usize, failure: Failure) {
         let Some(item) = self.items.get_mut(at) else { return };
-        let deletes = item.watch.gone() == Outcome::Done;
+        let deletes = self.operation.ends_gone(&item.watch);
         match &failure.kind {
             FailureKind::Unauthenticated => {
                 item.tries = item.tries.saturating_sub(1);

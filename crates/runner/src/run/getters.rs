@@ -96,7 +96,13 @@ impl Run {
     /// The request of an item.
     pub fn call(&self, item: ItemNo) -> Option<Call<()>> {
         let item = self.items.get(item.0)?;
-        let target = Target { id: &item.id, name: &item.name, action: item.action, root: item.root.as_ref() };
+        let target = Target {
+            id: &item.id,
+            name: &item.name,
+            action: item.action,
+            root: item.root.as_ref(),
+            server: item.server.as_ref(),
+        };
         self.operation.call(target)
     }
 

@@ -160,7 +160,7 @@ impl Run {
             Phase::Waiting if item.row_at.is_some_and(|known| asked < known) => return,
             Phase::Waiting if !was_sent => End::Skipped(Skip::Refusal(Refusal::Deleted)),
             Phase::Unknown(_) | Phase::Following if asked < item.sent_at => return,
-            _ if item.watch.gone() == Outcome::Done => End::Done,
+            _ if self.operation.ends_gone(&item.watch) => End::Done,
             _ => End::Failed(Reason::Vanished),
         };
         self.enter(at, Phase::Ended(end));

@@ -1,10 +1,11 @@
-//! What the rows of other things than instances mean for the items. A thing is removed when it is gone.
+//! What the rows of other things than instances mean for the items. A thing that is removed is done when
+//! it is gone.
 
 use cloud::Scope;
 use sync::Millis;
 
 use super::Run;
-use crate::{Doubt, End, Going, Phase, Reason, pace};
+use crate::{Doubt, End, Going, Phase, Reason, Skip, pace};
 
 impl Run {
     pub(super) fn seen_things(&mut self, scope: &Scope, asked: Millis, rows: &[(String, Going)]) {
@@ -20,6 +21,12 @@ impl Run {
     fn seen_thing(&mut self, at: usize, asked: Millis, going: Going) {
         let Some(item) = self.items.get_mut(at) else { return };
         match (item.phase.clone(), going) {
+            // Somebody else did it, or an earlier attempt.
+            (Phase::Waiting, Going::Done) => {
+                let was_sent = item.was_lost || item.retried;
+                let end = if was_sent { End::Done } else { End::Skipped(Skip::NothingToDo) };
+                self.enter(at, Phase::Ended(end));
+            }
             (Phase::Waiting, going) => {
                 if item.row_at.is_some_and(|known| asked < known) {
                     return;
@@ -32,6 +39,7 @@ impl Run {
             }
             // An old row shows the state before the request.
             (Phase::Unknown(_) | Phase::Following, _) if asked < item.sent_at || asked < item.since => {}
+            (Phase::Unknown(_) | Phase::Following, Going::Done) => self.enter(at, Phase::Ended(End::Done)),
             (Phase::Unknown(_), Going::Yes) => self.enter(at, Phase::Following),
             (Phase::Unknown(Doubt::Accepted) | Phase::Following, Going::Failed) => {
                 self.enter(at, Phase::Ended(End::Failed(Reason::Ended(None))));

@@ -63,12 +63,17 @@ pub struct World {
 
 /// A volume in the place of an instance of the model.
 fn thing(scope: &Scope, row: &Server) -> (Scope, Thing, Result<(), Skip>) {
-    (scope.clone(), Thing { id: row.id.to_string(), name: row.name.clone() }, Ok(()))
+    (scope.clone(), Thing { id: row.id.to_string(), name: row.name.clone(), server: Some("s".into()) }, Ok(()))
 }
 
 fn going(row: &Server) -> Going {
     let works = row.task_state.said().is_some_and(Option::is_some);
     if works { Going::Yes } else { Going::No }
+}
+
+/// The rows of what was carried out; the model removes instances, and a detached volume is still there.
+fn detached(id: String) -> (String, Going) {
+    (id, Going::Done)
 }
 
 impl World {
@@ -80,7 +85,7 @@ impl World {
         let mut cloud = CloudModel::new(operation.usual_action());
         rows.iter().enumerate().for_each(|(nth, (_, row))| cloud.add(nth % scopes, row));
         let plan = match operation.kind() {
-            Some(kind) => Plan::removing(kind, rows.iter().map(|(scope, row)| thing(scope, row)).collect()),
+            Some(_) => Plan::of_things(operation, rows.iter().map(|(scope, row)| thing(scope, row)).collect()),
             None => plan(operation, &rows),
         };
         let run = Run::new("run-1".into(), &plan, options, Millis(1_000), Timestamp(0));
@@ -223,7 +228,10 @@ impl World {
         }
         let seen = match self.run.operation().kind() {
             Some(_) => {
-                let rows = rows.iter().map(|row| (row.id.to_string(), going(row))).collect();
+                let mut rows: Vec<_> = rows.iter().map(|row| (row.id.to_string(), going(row))).collect();
+                if *self.run.operation() == Operation::Detach {
+                    rows.extend(std::mem::take(&mut gone).into_iter().map(detached));
+                }
                 Event::SeenThings { scope: at.clone(), asked, rows }
             }
             None => Event::Seen { scope: at.clone(), asked, rows },

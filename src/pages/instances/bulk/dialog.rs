@@ -62,7 +62,7 @@ fn form(asked: &Asked, open: RwSignal<bool>) -> AnyView {
             {text.map(|text| view! { <p>{tx(text)}</p> })}
             {waits.then(|| view! { <Hint words=tx(|t| t.bulk().resize_waits) /> })}
             {plan.draw()}
-            {how.fields()}
+            {how.fields(true)}
         </ConfirmForm>
     }
     .into_any()

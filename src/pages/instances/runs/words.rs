@@ -7,7 +7,7 @@ use runner::{Counts, Doubt, End, Item, Operation, Phase, Reason, Run};
 
 use crate::locales::{Plural, Text, Texts, counted, counted_once, filled, tx};
 use crate::pages::instances::actions::skipped;
-use crate::shared::bulk::removes;
+use crate::shared::bulk::title_of;
 use crate::ui::{Tone, failure_words};
 
 type Forms = fn(Texts) -> &'static Plural;
@@ -39,7 +39,7 @@ fn forms(operation: &Operation) -> Forms {
         Operation::Resize(_) => |t| &t.runs().resize,
         Operation::CreateImage { .. } => |t| &t.runs().create_image,
         Operation::SetMetadata { .. } | Operation::RemoveMetadata { .. } => |t| &t.runs().metadata,
-        Operation::Remove(kind) => removes(*kind),
+        operation @ (Operation::Remove(_) | Operation::Detach | Operation::Extend { .. }) => title_of(operation),
     }
 }
 
