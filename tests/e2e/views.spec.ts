@@ -22,6 +22,8 @@ test.describe("Views", { tag: "@sim" }, () => {
   test("columns and groups are chosen, are in the address and survive a reload", async ({ maru, page }) => {
     await maru.signInAs("demo");
     await expect(maru.row("web-prod-01")).toBeVisible();
+    // The reason stands beside an error.
+    await expect(maru.row("ml-train-x1")).toContainText("No valid host was found");
     await choose(page, "views.edit");
     const dialog = maru.dialog(t("views.edit_title"));
     await dialog.getByLabel(t("instances.ram"), { exact: true }).check();

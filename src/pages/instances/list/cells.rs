@@ -4,7 +4,7 @@ use cloud::Timestamp;
 use cloud::wire::{Address, Server};
 use leptos::prelude::*;
 use view::Datum;
-use view::instances::{Column as By, Names, value};
+use view::instances::{Column as By, Names, reason, since, value};
 
 use super::{Reading, titles};
 use crate::locales::{Text, filled, tx};
@@ -21,6 +21,8 @@ pub fn columns(chosen: &[By], reading: Reading, of_scope: impl Fn(By) -> Option<
     let all = if usual { &By::USUAL } else { chosen };
     let draw = |by: By| match by.is_of_scope() {
         true => of_scope(by),
+        // The reason is in its own column, if that is shown.
+        false if by == By::Status && !all.contains(&By::Reason) => Some(with_reason(reading)),
         false => Some(column(by, reading)),
     };
     // What somebody has chosen is not hidden when space is short.
@@ -46,13 +48,22 @@ fn column(by: By, reading: Reading) -> Column {
         By::Key => own(Width::Small, key).priority(3),
         By::Created => own(Width::Small, age).age(),
         By::Updated => own(Width::Small, |row, _| ago(row, |server| server.updated)).age(),
-        By::Since => own(Width::Middle, |row, _| ago(row, view::instances::since)).age(),
+        By::Since => own(Width::Middle, |row, _| ago(row, since)).age(),
         By::Task => own(Width::Small, |row, _| said(row, task)),
-        By::Reason => {
-            own(Width::Address, |row, _| said(row, |server| view::instances::reason(server).map(str::to_owned)))
-        }
+        By::Reason => own(Width::Address, |row, _| said(row, |server| reason(server).map(str::to_owned))),
         by => Column::new(id, title, width(by), move |id| any(by, reading.row.run(id), id, reading)),
     }
+}
+
+/// The status, and beside an error its reason.
+fn with_reason(reading: Reading) -> Column {
+    Column::new(By::Status.as_str(), titles::title(By::Status), Width::Wide, move |id| {
+        let row = reading.row.run(id);
+        let read = |server: &Server| reason(server).unwrap_or_default().to_owned();
+        let words = Text::live(move || row.with(|server| server.as_deref().map(read)).unwrap_or_default().into());
+        view! { {words::badge(row)}<span class="status-reason" title=words.clone() dir="auto">{words.clone()}</span> }
+            .into_any()
+    })
 }
 
 /// The width of a column whose cells are plain texts.
