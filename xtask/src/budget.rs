@@ -10,7 +10,7 @@ use std::path::Path;
 const FIRST_LOAD: u64 = 256 * 1024;
 
 /// The limit for the first load and the console together: what somebody waits for whose session goes on, after an update.
-const WITH_CONSOLE: u64 = 384 * 1024;
+const WITH_CONSOLE: u64 = 448 * 1024;
 
 /// The part with the frame and the list of instances.
 const CONSOLE: &str = "console";
