@@ -170,6 +170,23 @@ test.describe("Work on many", { tag: "@sim" }, () => {
     expect([...new Set(regions)].sort()).toEqual(["KR1", "KR2"]);
   });
 
+  test("read-only mode says so in the plan, which is made anew when it is switched off", async ({ maru, page, cloud }) => {
+    await maru.signInAs("demo");
+    const turn = async () => (await maru.accountMenu()).getByRole("menuitemradio", { name: t("shell.read_only_switch") }).click();
+    await turn();
+    await select(maru, "web-prod-01", "web-prod-02");
+    await ask(maru, "stop");
+    await expect(plan(maru)).toContainText(t("bulk.because", { skipped: t("bulk.skips", { n: 2 }), reason: t("outcomes.read_only") }));
+    const before = await cloud.now();
+    await maru.dialog().getByRole("button", { name: like("runs.stop") }).click({ force: true });
+    await expect(maru.dialog()).toBeVisible();
+    expect(await received(cloud, before, { "os-stop": null })).toEqual([]);
+    await page.keyboard.press("Escape");
+    await turn();
+    await ask(maru, "stop");
+    await expect(plan(maru)).toContainText(t("bulk.runs_on", { n: 2 }));
+  });
+
   test("other lists: many are removed at once, and what its own menu refuses is skipped for the same reason", async ({ maru, page, cloud, watch }) => {
     test.slow();
     watch.allow(/status of 404/);

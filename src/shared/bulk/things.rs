@@ -216,6 +216,7 @@ impl Things {
                         None => ().into_any(),
                     })}
                     {live_view(move || lines(&rows.get(), asked))}
+                    {live_view(move || too_many(n.get()).map_or_else(nothing, |words| view! { <Warning words /> }.into_any()))}
                 </div>
                 {extends.then(|| quota::left_of_storage(takes))}
                 {how.fields(false)}

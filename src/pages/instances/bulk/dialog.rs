@@ -62,6 +62,7 @@ fn form(asked: &Asked, open: RwSignal<bool>) -> AnyView {
             {text.map(|text| view! { <p>{tx(text)}</p> })}
             {waits.then(|| view! { <Hint words=tx(|t| t.bulk().resize_waits) /> })}
             {plan.draw()}
+            {live_view(move || too_many(n.get()).map_or_else(nothing, |words| view! { <Warning words /> }.into_any()))}
             {how.fields(true)}
         </ConfirmForm>
     }
