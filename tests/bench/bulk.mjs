@@ -19,9 +19,9 @@ export async function run(inPage, size) {
       await page.waitForTimeout(5_000);
       const before = await memory(page);
       const requests = count(page);
-      await page.getByRole("searchbox").fill(WORD);
+      await page.locator("main [data-search]").fill(WORD);
       await page.getByRole("status").filter({ hasText: / of /u }).waitFor();
-      await page.getByRole("searchbox").press("Enter");
+      await page.locator("main [data-search]").press("Enter");
       await page.keyboard.press("Control+a");
       await page.getByRole("group", { name: "Selection" }).getByRole("button", { name: "Actions", exact: true }).click();
       await page.getByRole("menuitem", { name: "Stop…", exact: true }).click();

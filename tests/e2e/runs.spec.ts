@@ -203,6 +203,16 @@ test.describe("Runs", { tag: "@sim" }, () => {
     await cloud.advance(10_000);
     await second.expectEnd(["runs.done", 16]);
     expectInOrder(await second.received(), names("job", 16), 2);
+    // Removed in one tab, it is gone in all of them, and none finds it again.
+    const third = new Console(await context.newPage(), tenant);
+    await third.open();
+    await expect(new Runs(third, cloud).chip).toBeVisible({ timeout: 20_000 });
+    await second.open();
+    await second.button("runs.dismiss").click();
+    for (const runs of [second, new Runs(third, cloud)]) await expect(runs.chip).toHaveCount(0);
+    await third.page.reload();
+    await expect(third.row("job-1")).toBeVisible();
+    await expect(new Runs(third, cloud).chip).toHaveCount(0);
   });
 
   test("a browser that stores nothing: the run works, and says that a reload ends it; signing out forgets a stored one", async ({ maru, cloud, page, context }) => {

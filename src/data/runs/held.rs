@@ -75,19 +75,20 @@ pub fn add(held: Rc<Held>) {
     list();
 }
 
-/// Removes the runs for which `goes` is true from this tab, and ends its work on them.
-pub fn remove(goes: impl Fn(&Held) -> bool) {
+/// Removes the runs for which `goes` is true from this tab, and ends its work on them. Another tab can take them over as soon
+/// as what this returns is dropped.
+pub fn remove(goes: impl Fn(&Held) -> bool) -> Vec<Candidate> {
     let gone = HELD.with_borrow_mut(|all| all.extract_if(.., |held| goes(held)).collect::<Vec<_>>());
     for held in &gone {
         held.queue.borrow_mut().clear();
         held.live.here.set(false);
         held.timer.take();
-        held.candidate.take();
         held.leaving.take();
     }
     if !gone.is_empty() {
         list();
     }
+    gone.iter().filter_map(|held| held.candidate.take()).collect()
 }
 
 fn list() {

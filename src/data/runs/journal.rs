@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::held::{self, Held};
 use super::tabs;
 use crate::browser::database::{self, Change, Shelf};
+use crate::browser::leader::Candidate;
 use crate::browser::storage::{Preference, keep_preference, preference};
 use crate::browser::{clock, timers};
 
@@ -57,12 +58,18 @@ async fn in_time(work: impl Future<Output = Result<(), database::Refused>> + 'st
 
 /// Removes runs, and tells the other tabs.
 pub fn remove(ids: Vec<String>) {
+    remove_and_release(ids, Vec::new());
+}
+
+/// [`remove`]; only then may another tab take over the runs with these locks, which it would otherwise still find.
+pub fn remove_and_release(ids: Vec<String>, locks: Vec<Candidate>) {
     if !ids.is_empty() {
         let changes = ids.iter().map(|id| Change::Delete(Shelf::Runs, id.clone())).collect();
         spawn_local(async move {
             // What cannot be removed cannot be read either, or is removed when it is too old.
             let _ = database::change(changes).await;
             ids.iter().for_each(|id| tabs::announce(id));
+            drop(locks);
         });
     }
 }

@@ -121,7 +121,9 @@ pub fn claim(held: &Rc<Held>) -> bool {
             // The tab before may have stored more than this one has read.
             true => spawn_local(async move {
                 read_again(&held).await;
-                held.begin();
+                if held::of(held.live.id()).is_some() {
+                    held.begin();
+                }
             }),
         }
     });
@@ -141,7 +143,7 @@ async fn read_again(held: &Rc<Held>) {
             held.run.replace(run);
             held.tell();
         }
-        None => held::remove(|other| std::ptr::eq(other, &**held)),
+        None => drop(held::remove(|other| std::ptr::eq(other, &**held))),
     }
 }
 
@@ -231,15 +233,15 @@ pub fn dismiss(id: &str) {
         let told = Json::object([("word", WANTED.into()), ("id", id.into()), ("do", DISMISS.into())]);
         return channel::tell(&told.write());
     }
-    held::remove(|held| held.live.id() == id);
-    journal::remove(vec![id.to_owned()]);
+    let locks = held::remove(|held| held.live.id() == id);
+    journal::remove_and_release(vec![id.to_owned()], locks);
 }
 
 /// Somebody signed out of the project of a scope.
 pub fn left(scope: &Scope) {
     let of_it = |held: &Held| held.users.iter().any(|(of, _)| of.same_project(scope));
-    journal::remove(held::all().iter().filter(|held| of_it(held)).map(|held| held.live.id().to_owned()).collect());
-    held::remove(of_it);
+    let ids = held::all().iter().filter(|held| of_it(held)).map(|held| held.live.id().to_owned()).collect();
+    journal::remove_and_release(ids, held::remove(of_it));
     // Those that this tab does not show.
     spawn_local(async {
         journal::all().await;

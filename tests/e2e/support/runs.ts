@@ -27,7 +27,7 @@ export class Runs {
   async begin(action: string, word: string, { at_once = 5, rolling = false, stop_after }: Options = {}) {
     // Its rows are not those of the page.
     if (await this.panel.isVisible()) await this.button("runs.close").click();
-    const search = this.page.getByRole("searchbox");
+    const search = this.maru.search;
     await search.fill(word);
     for (const row of await this.maru.rows.all()) await expect(row).toContainText(word);
     const name = this.page.getByRole("columnheader", { name: t("common.name") });
