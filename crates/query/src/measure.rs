@@ -69,10 +69,11 @@ fn times(amount: &str, unit: i64) -> Option<i64> {
         None => (number(amount)?, "0"),
     };
     let digits = fraction.get(..fraction.len().min(6)).filter(|_| number(fraction).is_some())?;
-    let scale = 10_i128.pow(u32::try_from(digits.len()).ok()?);
-    let part = i128::from(number(digits)?) * i128::from(unit) / scale;
-    let all = i128::from(whole) * i128::from(unit) + part;
-    Some(i64::try_from(all).unwrap_or(i64::MAX))
+    let scale = 10_i64.pow(u32::try_from(digits.len()).ok()?);
+    let digits = number(digits)?;
+    // Without a number of 128 bits, whose division is a kilobyte of wasm.
+    let part = digits * (unit / scale) + digits * (unit % scale) / scale;
+    Some(whole.saturating_mul(unit).saturating_add(part))
 }
 
 #[cfg(test)]
