@@ -6,6 +6,7 @@ texts! {
     all: en "All instances", ko "전체 인스턴스";
     attention: en "Needs attention", ko "확인 필요";
     changed: en "Changed today", ko "오늘 변경됨";
+    no_backup: en "Without backup image", ko "백업 이미지 없음";
     idle: en "Stopped for more than 30 days", ko "30일 넘게 중지됨";
     edit: en "Columns and groups…", ko "열과 그룹…";
     edit_title: en "Columns and groups", ko "열과 그룹";

@@ -8,7 +8,8 @@ use proptest::prelude::*;
 use query::complete::Occurring;
 use query::{Clock, Compiled, Op, Query, Reason, Term};
 use view::instances::{
-    Column, Everywhere, FIELDS, GroupBy, Listed, Names, Needs, RowIndex, Search, Sizes, Sort, StateWords, chosen,
+    Column, Everywhere, FIELDS, GroupBy, Imaged, Listed, Names, Needs, RowIndex, Search, Sizes, Sort, StateWords,
+    chosen,
 };
 
 fn servers(json: &str) -> Vec<Arc<Server>> {
@@ -49,6 +50,10 @@ fn names() -> Names {
     let mut names = Names { sizes: Sizes::of(&flavors), ..Names::default() };
     flavors.iter().for_each(|flavor| names.flavors.insert(flavor.id.as_str(), &flavor.name));
     names.images.insert("i1", "Ubuntu Server 24.04");
+    let images = r#"{"images": [{"id": "i8", "status": "queued", "instance_uuid": "id-1"},
+                                {"id": "i9", "status": "active", "instance_uuid": "id-3"}, {"id": "i1", "status": "active"}]}"#;
+    let reply = Reply { status: 200, headers: Vec::new(), body: images.to_owned() };
+    names.imaged = Imaged::of(&cloud::calls::images::list(10, None).finish(&reply).expect("images").rows);
     names.states = StateWords { language: "ko", of: |_| "실행 중".into() };
     names
 }
@@ -132,6 +137,8 @@ fn every_field() {
     check("has:ipv6", "1");
     check("has:key,volume", "13");
     check("-has:image", "234");
+    check("has:backup", "3");
+    check("-has:backup", "124");
     check("has:metadata", "1");
     check("has:task", "2");
     check("task:powering-off", "2");
@@ -196,7 +203,7 @@ fn values_that_occur() {
     check("vcpus", "2 1, 8 2");
     check("ram", "16g 2, 4g 1");
     check("is", "changing 1, locked 1, protected 1");
-    check("has", "floating-ip 1, image 1, ipv6 1, key 1, metadata 1, task 1, volume 1");
+    check("has", "backup 1, floating-ip 1, image 1, ipv6 1, key 1, metadata 1, task 1, volume 1");
     check("region", "KR1 4");
     check("meta.role", "web 1");
     check("meta", "shop 1, web 1");
@@ -244,6 +251,7 @@ fn what_a_search_needs_of_other_resources() {
     check("", false, false);
     check("status:error zone=kr-a nonsense:1 meta.os:x", false, false);
     check("web", true, false);
+    check("-has:backup", true, false);
     check("os:ubuntu", true, false);
     check("-cpu>=8", false, true);
     check("memory:8g image:x", true, true);

@@ -17,8 +17,8 @@ pub fn names(referred: Referred) -> Memo<Arc<Names>> {
     Memo::new(move |_| {
         let flavors = flavors.get().unwrap_or_default();
         let states = StateWords { language: lang().tag(), of: |server| verb(server).now().into_owned() };
-        let mut names =
-            Names { images: referred.images.get(), sizes: referred.sizes.get(), states, ..Names::default() };
+        let (images, imaged, sizes) = (referred.images.get(), referred.imaged.get(), referred.sizes.get());
+        let mut names = Names { images, imaged, sizes, states, ..Names::default() };
         for flavor in flavors.iter() {
             names.flavors.insert(flavor.id.as_str(), &flavor.name);
         }

@@ -7,13 +7,14 @@ use ::query::complete::{Suggestions, complete};
 use cloud::ServerId;
 use cloud::wire::Server;
 use leptos::prelude::*;
-use view::instances::{FIELDS, Labels, RowIndex, Sizes};
+use view::instances::{FIELDS, RowIndex, Sizes};
 
 use super::actions::{self, Actions};
 use super::ask::{self, Asking};
 use super::bulk::{self, Bulk};
 use super::export::{self, Exporting};
 use super::list::{FoundRows, Shown};
+use super::referred::Referred;
 use super::views::{self, Viewing};
 use super::{create, detail, everywhere, list, referred, runs};
 use crate::data::{self, Instances, Live, Notice};
@@ -27,8 +28,8 @@ pub struct LateList {
     pub menu: fn(Actions, &Arc<Server>) -> Vec<MenuItem>,
     /// Shows the outcome of an action as a notice.
     pub tell: fn(Notice),
-    /// The names of images, for the search.
-    pub image_names: fn(RwSignal<Labels>) -> AnyView,
+    /// The names of images, and of which instances they are, for the search.
+    pub images: fn(Referred) -> AnyView,
     /// The sizes of flavors, for the search.
     pub flavor_sizes: fn(RwSignal<Sizes>) -> AnyView,
     /// Reads instances again whose addresses changed.
@@ -88,7 +89,7 @@ impl Content for LateList {
     const CONTENT: Self = Self {
         menu: actions::menu,
         tell: actions::tell,
-        image_names: referred::image_names,
+        images: referred::images,
         flavor_sizes: referred::flavor_sizes,
         watch_addresses: data::watch_addresses,
         bulk_menu: bulk::menu,

@@ -2,7 +2,7 @@
 //! needs them; the table shows neither.
 
 use leptos::prelude::*;
-use view::instances::{Labels, Needs, Sizes};
+use view::instances::{Imaged, Labels, Needs, Sizes};
 
 use super::late::LATE_LIST;
 use crate::data;
@@ -14,6 +14,8 @@ use crate::ui::nothing;
 pub struct Referred {
     /// The names of images.
     pub images: RwSignal<Labels>,
+    /// Of which instances there are images.
+    pub imaged: RwSignal<Imaged>,
     /// The sizes of flavors.
     pub sizes: RwSignal<Sizes>,
 }
@@ -21,14 +23,14 @@ pub struct Referred {
 impl Referred {
     /// Nothing is known yet.
     pub fn new() -> Self {
-        Self { images: RwSignal::new(Labels::default()), sizes: RwSignal::new(Sizes::default()) }
+        Self { images: RwSignal::default(), imaged: RwSignal::default(), sizes: RwSignal::default() }
     }
 
     /// Reads each list from the first time on that it is needed, for as long as the view exists. The view is empty.
     pub fn read(self, needs: Memo<Needs>) -> AnyView {
         let (images, sizes) = (once(move || needs.get().images), once(move || needs.get().sizes));
         view! {
-            {LATE_LIST.view_while(move || images.get(), move |list| (list.image_names)(self.images))}
+            {LATE_LIST.view_while(move || images.get(), move |list| (list.images)(self))}
             {LATE_LIST.view_while(move || sizes.get(), move |list| (list.flavor_sizes)(self.sizes))}
         }
         .into_any()
@@ -36,12 +38,13 @@ impl Referred {
 }
 
 /// Subscribes to the list of images for as long as the view exists. The view itself is empty.
-pub fn image_names(into: RwSignal<Labels>) -> AnyView {
+pub fn images(into: Referred) -> AnyView {
     let images = data::images().value;
     effect(move || {
         let images = images.get().unwrap_or_default();
         let names: Vec<_> = images.iter().map(|image| (image.id.to_string(), image.name.clone())).collect();
-        into.set(Labels::of(&names));
+        into.images.set(Labels::of(&names));
+        into.imaged.set(Imaged::of(&images));
     });
     nothing()
 }

@@ -37,6 +37,7 @@ pub(crate) fn image(name: &str, os_type: &str, min_disk_gb: u64, min_ram_mb: u64
         os_version: None,
         login_username: None,
         created_at: None,
+        instance: None,
         owner: None,
     }
 }

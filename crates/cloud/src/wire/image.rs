@@ -4,7 +4,7 @@ use super::image_status::{ImagePhase, ImageStatus};
 use super::read::{Named, Wire, wire};
 use super::snapshot::percent;
 use crate::exchange::{ReadError, Reply};
-use crate::ids::{ImageId, TenantId};
+use crate::ids::{ImageId, ServerId, TenantId};
 use crate::json::parse;
 use crate::time::Timestamp;
 
@@ -33,6 +33,8 @@ wire! {
         pub os_version: Option<String> = "os_version",
         pub login_username: Option<String> = "login_username",
         pub created_at: Option<Timestamp> = "created_at",
+        /// The instance of which the cloud made it; unknown for images of volumes.
+        pub instance: Option<ServerId> = "instance_uuid",
         /// The project.
         pub owner: Option<TenantId> = "owner",
     }

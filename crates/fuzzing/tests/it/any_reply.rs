@@ -17,7 +17,7 @@ const KEYS: &[&str] = &[
     "fault", "progress", "OS-EXT-STS:task_state", "OS-EXT-STS:power_state", "OS-EXT-AZ:availability_zone",
     "os-extended-volumes:volumes_attached", "NHN-EXT-ATTR:protect",
     "id", "message", "code", "swap", "vcpus", "ram", "disk", "extra_specs", "rxtx_factor", "keypair", "private_key",
-    "created_at", "zoneName", "zoneState", "available", "attachments", "server_id", "size", "bootable", "addr", "version",
+    "created_at", "instance_uuid", "zoneName", "zoneState", "available", "attachments", "server_id", "size", "bootable", "addr", "version",
     "tenant", "expires", "endpoints", "type", "region", "publicURL", "interface", "url", "catalog",
     "security_group_rules", "port_range_min", "min_disk", "rel", "servers", "server", "flavors", "images", "keypairs",
     "availabilityZoneInfo", "networks", "subnets", "floatingips", "volumes", "access", "token", "serviceCatalog", "user",

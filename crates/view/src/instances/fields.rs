@@ -15,13 +15,15 @@ const AGE: u8 = 35;
 const CREATED: u8 = 36;
 const UPDATED: u8 = 37;
 const IS: u8 = 38;
-const HAS: u8 = 39;
+pub(super) const HAS: u8 = 39;
 pub(super) const PROJECT: u8 = 40;
 pub(super) const REGION: u8 = 41;
 pub(super) const CLOUD: u8 = 42;
 
 const STATUSES: &[&str] = &["error", "changing", "running", "stopped", "other"];
-const PARTS: &[&str] = &["floating-ip", "ipv6", "key", "image", "volume", "metadata", "task"];
+const PARTS: &[&str] = &["floating-ip", "ipv6", "key", "image", "volume", "metadata", "task", BACKUP];
+/// An image of the instance.
+pub(super) const BACKUP: &str = "backup";
 const AGES: &[&str] = &["1h", "1d", "7d", "30d", "90d", "1y"];
 const TIMES: &[&str] = &["today", "yesterday", "now-1h", "now-7d", "now-30d"];
 
@@ -118,7 +120,7 @@ impl Row for Searched<'_> {
                 server.locked.said() == Some(&true),
                 moving(server),
             ])),
-            HAS => Value::Flags(has(server)),
+            HAS => Value::Flags(has(server, entry.is_imaged)),
             PROJECT => Value::Texts(self.scope.lines.group(0)),
             REGION => Value::Texts(self.scope.lines.group(1)),
             CLOUD => Value::Texts(self.scope.lines.group(2)),
@@ -128,7 +130,7 @@ impl Row for Searched<'_> {
 }
 
 /// In the order of [`PARTS`].
-fn has(server: &Server) -> u32 {
+fn has(server: &Server, is_imaged: bool) -> u32 {
     let address = |is: fn(&Address) -> bool| server.addresses.said().is_some_and(|all| all.iter().any(is));
     bits([
         address(|address| address.floating),
@@ -138,6 +140,7 @@ fn has(server: &Server) -> u32 {
         server.volumes.said().is_some_and(|volumes| !volumes.is_empty()),
         server.metadata.said().is_some_and(|pairs| !pairs.is_empty()),
         server.task_state.said().is_some_and(Option::is_some),
+        is_imaged,
     ])
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Entry {
     pub(super) key: Option<Vec<u8>>,
     /// The size of its flavor, if known.
     pub(super) size: Option<Size>,
+    /// There is an image of it.
+    pub(super) is_imaged: bool,
 }
 
 /// The prepared rows. Keep one for the table and [`RowIndex::update`] it with each snapshot.
@@ -216,6 +218,7 @@ impl Entry {
             address: first.and_then(|address| address.addr.parse().ok()),
             key: key.map(|key| natural_key(key.as_str())),
             size: names.size_of(&server),
+            is_imaged: names.imaged.has(&server.id),
             texts: Texts::new(&server, names),
             id: [prefix, server.id.as_str()].concat().into(),
             server,

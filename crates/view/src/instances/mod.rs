@@ -25,7 +25,7 @@ pub use fields::FIELDS;
 pub use group::StatusGroup;
 pub use grouping::{Age, Group, GroupBy, Grouped, Grouping, group_key, heading, heading_id};
 pub use index::RowIndex;
-pub use names::{Labels, Names, StateWords};
+pub use names::{Imaged, Labels, Names, StateWords};
 pub use natural::natural_key;
 pub use occurring::Occurs;
 pub use search::{Needs, Search, chosen};

@@ -1,7 +1,7 @@
 //! Names of resources that rows reference by id.
 
-use cloud::FlavorId;
-use cloud::wire::Server;
+use cloud::wire::{Image, ImagePhase, Server};
+use cloud::{FlavorId, ServerId};
 
 use super::{Size, Sizes};
 
@@ -35,6 +35,26 @@ impl Labels {
     }
 }
 
+/// The instances of which there is a finished image, sorted by id.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Imaged(Vec<ServerId>);
+
+impl Imaged {
+    /// Collects them from the images of a project.
+    pub fn of(images: &[Image]) -> Self {
+        let finished = images.iter().filter(|image| image.status.phase() == ImagePhase::Ready);
+        let mut ids: Vec<ServerId> = finished.filter_map(|image| image.instance.clone()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Self(ids)
+    }
+
+    /// Whether there is an image of an instance.
+    pub fn has(&self, id: &ServerId) -> bool {
+        self.0.binary_search(id).is_ok()
+    }
+}
+
 /// The displayed words for an instance's state, for the search. The page provides them.
 #[derive(Clone, Copy, Debug)]
 pub struct StateWords {
@@ -62,6 +82,8 @@ impl Eq for StateWords {}
 pub struct Names {
     pub flavors: Labels,
     pub images: Labels,
+    /// Of which instances there are images.
+    pub imaged: Imaged,
     /// The sizes of flavors.
     pub sizes: Sizes,
     /// Words for states.

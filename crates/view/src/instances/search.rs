@@ -3,7 +3,7 @@
 
 use query::{Clock, Compiled, Op, Query, Term, edit};
 
-use super::fields::{DISK, RAM, VCPUS};
+use super::fields::{DISK, HAS, RAM, VCPUS};
 use super::texts::{group, group_word};
 use super::{Column, FIELDS, GroupBy, Sort, StatusGroup};
 use crate::query::{pairs, write};
@@ -23,7 +23,7 @@ pub struct Search {
 /// What a search needs that the table does not show, so that it is read only then.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Needs {
-    /// The names of images.
+    /// The names of images, and of which instances they are.
     pub images: bool,
     /// The sizes of flavors.
     pub sizes: bool,
@@ -103,7 +103,7 @@ impl Search {
         };
         fields.fold(own, |needs, field| match field {
             // Words are searched in the names of images as well.
-            None | Some(Some(group::IMAGE)) => Needs { images: true, ..needs },
+            None | Some(Some(group::IMAGE | HAS)) => Needs { images: true, ..needs },
             Some(Some(VCPUS | RAM | DISK)) => Needs { sizes: true, ..needs },
             Some(_) => needs,
         })

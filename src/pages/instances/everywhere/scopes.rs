@@ -71,7 +71,7 @@ fn lists(number: u32, read: Read, needs: Memo<Needs>) -> Lists {
         let needed = once(move || needed(needs.get()));
         when(named.clone(), move || needed.get())
     };
-    data::within(needed(|needs| needs.images), || referred::image_names(referred.images));
+    data::within(needed(|needs| needs.images), || referred::images(referred));
     data::within(needed(|needs| needs.sizes), || referred::flavor_sizes(referred.sizes));
     let names = data::within(named, || flavors::names(referred));
     Lists { number, servers, names }

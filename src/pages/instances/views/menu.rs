@@ -9,13 +9,14 @@ use crate::locales::{Words, tx};
 use crate::ui::{Icon, MenuItem, copy_as};
 
 /// The views that come with Maru, and their queries.
-const BUILT_IN: [(Words, &str); 4] = [
+const BUILT_IN: [(Words, &str); 5] = [
     (|t| t.views().all, ""),
     (
         |t| t.views().attention,
         "q=status%3Aerror%2Cverify_resize&sort=since&dir=desc&columns=name%2Cstatus%2Creason%2Csince%2Cflavor%2Czone",
     ),
     (|t| t.views().changed, "q=updated%3Atoday&sort=updated&dir=desc&columns=name%2Cstatus%2Cupdated%2Cflavor%2Czone"),
+    (|t| t.views().no_backup, "q=-has%3Abackup&columns=name%2Cstatus%2Cimage%2Czone%2Ccreated"),
     (
         |t| t.views().idle,
         "q=status%3Astopped%20updated%3Cnow-30d&sort=since&dir=asc&columns=name%2Cstatus%2Csince%2Cflavor%2Cvcpus%2Cram",
