@@ -16,7 +16,8 @@ export interface Options {
 export class Runs {
   constructor(
     readonly maru: Console,
-    readonly cloud: Simulator,
+    /** For what the simulated cloud received. */
+    readonly cloud?: Simulator,
   ) {}
 
   get page(): Page {
@@ -89,7 +90,7 @@ export class Runs {
 
   /** The actions that the cloud received. */
   async requests(): Promise<Received[]> {
-    return (await this.cloud.received(0, { method: "POST" })).filter((one) => ACTION.test(one.path));
+    return (await this.cloud!.received(0, { method: "POST" })).filter((one) => ACTION.test(one.path));
   }
 
   /** The id of an instance. */
@@ -102,7 +103,7 @@ export class Runs {
 
   private async names(): Promise<Map<string, string>> {
     if (this.known.size === 0) {
-      const { servers } = await this.cloud.client("GET", "compute/v2/{tenant}/servers?limit=1000");
+      const { servers } = await this.cloud!.client("GET", "compute/v2/{tenant}/servers?limit=1000");
       for (const { id, name } of servers) this.known.set(id, name);
     }
     return this.known;

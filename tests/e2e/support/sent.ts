@@ -26,6 +26,11 @@ export class Sent {
     return this.requests.length;
   }
 
+  /** All so far, in order. */
+  get all(): readonly Request[] {
+    return this.requests;
+  }
+
   /** Waits until every request has been answered. */
   async settled() {
     await expect.poll(() => this.unanswered, { intervals: [10, 20, 50, 100] }).toBe(0);

@@ -19,6 +19,8 @@ export interface Target {
   zone: string;
   network: string;
   group: string;
+  /** How many instances the test of many at once makes. */
+  many: number;
   /** What this cloud's dialect adds to the body of a create. */
   create: Record<string, unknown>;
   /** Steps that this cloud cannot do, by name, with the reason. */
