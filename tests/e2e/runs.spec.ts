@@ -2,6 +2,7 @@
 import { violations } from "./support/axe";
 import { Console } from "./support/console";
 import { signInAgain } from "./support/faults";
+import { keptRuns } from "./support/kept-lists";
 import { passInPage, setHidden, takeClock } from "./support/passing-time";
 import { most, ACTION, Runs } from "./support/runs";
 import { expect, test } from "./support/test";
@@ -62,6 +63,7 @@ test.describe("Runs", { tag: "@sim" }, () => {
     await runs.open();
     await runs.button("runs.dismiss").click();
     await expect(runs.chip).toHaveCount(0);
+    await expect.poll(() => keptRuns(page)).toEqual([]);
     await page.reload();
     await expect(maru.row("job-1")).toBeVisible();
     await expect(runs.chip).toHaveCount(0);
@@ -241,21 +243,9 @@ test.describe("Runs", { tag: "@sim" }, () => {
     await runs.begin("start", "job");
     await cloud.advance(10_000);
     await runs.expectEnd(["runs.done", 4]);
-    const stored = () =>
-      page.evaluate(
-        () =>
-          new Promise<number>((done, failed) => {
-            const opening = indexedDB.open("maru");
-            opening.onerror = () => failed(opening.error);
-            opening.onsuccess = () => {
-              const count = opening.result.transaction("runs").objectStore("runs").count();
-              count.onsuccess = () => (opening.result.close(), done(count.result));
-            };
-          }),
-      );
-    expect(await stored()).toBe(1);
+    expect(await keptRuns(page)).toHaveLength(1);
     await maru.signOut();
-    await expect.poll(stored).toBe(0);
+    await expect.poll(() => keptRuns(page)).toEqual([]);
   });
 
   test("too many fail, as when the quota is used up: the rest is not begun, and the cloud's words are in each row", async ({ maru, cloud, watch, page }) => {

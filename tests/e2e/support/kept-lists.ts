@@ -41,6 +41,7 @@ async function texts(page: Page, shelf: string): Promise<string[]> {
 
 export const keptHeads = (page: Page) => texts(page, "list-heads");
 export const keptTexts = (page: Page) => texts(page, "lists");
+export const keptRuns = (page: Page) => texts(page, "runs");
 
 /** Puts other texts in the place of what is kept: of each text what `change` makes of it. */
 export async function changeKept(page: Page, shelf: "lists" | "list-heads", find: string, put: string) {
