@@ -55,7 +55,7 @@ texts! {
     only_failed: en "Failed", ko "실패";
     only_skipped: en "Skipped", ko "건너뜀";
     only_done: en "Done", ko "성공";
-    none: en "No instance in this state", ko "해당 상태의 인스턴스가 없습니다";
+    none: en "None in this state", ko "이 상태인 항목이 없습니다";
     duration: en "Duration", ko "소요 시간";
     message: en "Message", ko "메시지";
     request: en "Request ID", ko "요청 ID";
@@ -72,22 +72,22 @@ texts! {
     lost: en "No answer. Checking whether it was done.", ko "응답이 없어 처리 여부를 확인하고 있습니다.";
     unanswered: en "No answer for a long time. Checking whether it was done.", ko "오랫동안 응답이 없어 처리 여부를 확인하고 있습니다.";
     accepted: en "Accepted before the page was reloaded. Checking it.", ko "페이지를 새로 고치기 전에 접수된 요청입니다. 상태를 확인하고 있습니다.";
-    unclear_text: en "The cloud does not say what became of the request. Check the instance before you retry.", ko "요청의 처리 결과를 클라우드에서 알 수 없습니다. 다시 시도하기 전에 인스턴스를 확인하세요.";
-    vanished: en "It no longer exists. Someone else may have deleted it.", ko "인스턴스가 더 이상 없습니다. 다른 사람이 삭제했을 수 있습니다.";
+    unclear_text: en "The cloud does not say what became of the request. Look at it before you retry.", ko "요청의 처리 결과를 클라우드에서 알 수 없습니다. 다시 시도하기 전에 상태를 확인하세요.";
+    vanished: en "It no longer exists. Someone else may have deleted it.", ko "항목이 더 이상 없습니다. 다른 사람이 삭제했을 수 있습니다.";
     wrong_end: en "The cloud accepted it, but it did not take effect.", ko "클라우드가 요청을 접수했지만 반영되지 않았습니다.";
     again: en "Will be tried again: {reason}", ko "다시 시도할 예정: {reason}";
     not_kept: en "This run cannot be stored in this browser. It ends when you reload or close this page.", ko "이 작업은 브라우저에 저장할 수 없어, 페이지를 새로 고치거나 닫으면 중단됩니다.";
     elsewhere: en "Another tab works on this run.", ko "다른 탭에서 진행하고 있는 작업입니다.";
     sign_in: en "Waits until you sign in to {project} again.", ko "{project} 프로젝트에 다시 로그인할 때까지 기다립니다.";
     read_only: en "Paused, because read-only is on.", ko "읽기 전용이 켜져 있어 일시 정지했습니다.";
-    after_failures: en "Stopped because too many instances failed.", ko "실패한 인스턴스가 많아 중단했습니다.";
+    after_failures: en "Stopped because too many failed.", ko "실패한 항목이 많아 중단했습니다.";
     no_session: en "You are not signed in to its project", ko "이 프로젝트에 로그인되어 있지 않습니다";
     other_run: en "Another run works on it", ko "다른 일괄 작업에서 처리하고 있습니다";
     nothing_to_do: en "Already so", ko "이미 적용되어 있습니다";
     protected: en "Protected from deletion", ko "삭제 방지가 설정되어 있습니다";
     not_possible: en "Not possible for many instances at once", ko "여러 인스턴스에 한 번에 실행할 수 없습니다";
     was_stopped: en "Stopped before its turn", ko "순서가 되기 전에 중단되었습니다";
-    too_many_failed: en "Not begun, because too many others failed", ko "다른 인스턴스가 많이 실패하여 시작하지 않았습니다";
+    too_many_failed: en "Not begun, because too many others failed", ko "다른 항목이 많이 실패하여 시작하지 않았습니다";
     no_flavor: en "This flavor does not exist there", ko "이 프로젝트에 없는 타입입니다";
     no_root: en "Its root volume is not listed", ko "루트 블록 스토리지를 찾을 수 없습니다";
 }
