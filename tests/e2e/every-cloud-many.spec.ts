@@ -30,16 +30,21 @@ test("many instances are stopped, but for one that the cloud refuses, started ag
   await expect(page.getByText(t("create.batch_running", { is: many, of: many }))).toBeVisible(slow);
 
   await maru.goTo("instances");
-  await maru.search.fill(`name:${name}-*`);
-  await expect(page.getByText(like("instances.count_of", { shown: many }))).toBeVisible();
+  const show = async (words: string, n: number) => {
+    await maru.search.fill(words);
+    await expect(page.getByText(like("instances.count_of", { shown: n }))).toBeVisible();
+  };
+  const one = `${name}-1`;
+  await show(`name=${one}`, 1);
   // Nova lets nobody but an administrator stop a locked one, and a list does not say which are locked.
   let locked = 0;
   await step("lock", async () => {
-    await maru.rowAction(`${name}-1`, t("actions.lock.menu"));
+    await maru.rowAction(one, t("actions.lock.menu"));
     await maru.answer(t("actions.lock_question.confirm"));
     await sent.expect("POST", ACTION, { lock: null });
     locked = 1;
   });
+  await show(`name:${name}-*`, many);
   const received = (method: string, path: RegExp, body?: object) =>
     sent.all.filter((one) => one.method() === method && path.test(one.url()) && (!body || JSON.stringify(one.postDataJSON()) === JSON.stringify(body)));
   const runs = new Runs(maru);
@@ -78,13 +83,15 @@ test("many instances are stopped, but for one that the cloud refuses, started ag
     // In the cloud's own words.
     const panel = await runs.open();
     await panel.getByLabel(t("runs.show")).selectOption(t("runs.only_failed"));
-    await expect(runs.row(`${name}-1`)).toContainText(/is locked/);
+    await expect(runs.row(one)).toContainText(/is locked/);
   }
   await away();
+  await show(`name=${one}`, 1);
   await step("lock", async () => {
-    await maru.rowAction(`${name}-1`, t("actions.unlock.menu"));
+    await maru.rowAction(one, t("actions.unlock.menu"));
     await sent.expect("POST", ACTION, { unlock: null });
   });
+  await show(`name:${name}-*`, many);
 
   await act("start", many - locked);
   await end(t("runs.done", { n: many - locked }));
