@@ -174,6 +174,7 @@ pub(super) fn wire_image(image: &Image) -> cloud::wire::Image {
         os_version: Some(image.os_version.to_owned()),
         login_username: Some(image.login.to_owned()),
         created_at: Some(image.created),
+        instance: None,
         owner: None,
     }
 }
