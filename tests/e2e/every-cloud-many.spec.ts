@@ -27,7 +27,8 @@ test("many instances are stopped, but for one that the cloud refuses, started ag
   await maru.button(t("create.submit_many", { n: many })).click();
   await sent.expect("POST", /\/servers$/);
   await maru.pass();
-  await expect(page.getByText(t("create.batch_running", { is: many, of: many }))).toBeVisible(slow);
+  // Exact: the elapsed time stands before it.
+  await expect(page.getByText(t("create.batch_running", { is: many, of: many }), { exact: true })).toBeVisible(slow);
 
   await maru.goTo("instances");
   const show = async (words: string, n: number) => {
