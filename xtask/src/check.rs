@@ -143,7 +143,7 @@ mod tests {
         check(&["src/main.rs"], "maru", "");
         check(&["style/table.css", "xtask/pack/src/main.rs"], "maru xtask-pack", "");
         check(&["xtask/src/check.rs"], "xtask", "");
-        check(&["crates/view/src/lib.rs"], "maru-view", "maru");
+        check(&["crates/view/src/lib.rs"], "maru-view", "maru maru-export");
         check(&["crates/gateway/src/lib.rs", "crates/gateway/Cargo.toml"], "maru-gateway", "maru-fuzzing");
         let all = "maru maru-cloud maru-cloudsim maru-export maru-fuzzing maru-gateway maru-imports maru-keys maru-query maru-runner maru-sync maru-view xtask xtask-load xtask-pack";
         for everything in ["Cargo.lock", "Cargo.toml", ".cargo/config.toml"] {
