@@ -1,6 +1,5 @@
 //! What the plans for many instances and for many other things share: how the run proceeds ([`How`]), the lines of a plan;
-//! and what is
-//! done to many things of a list ([`Things`]).
+//! and what is done to many things of a list ([`Things`]).
 
 mod how;
 mod things;
@@ -22,10 +21,22 @@ pub fn too_many(n: usize) -> Option<Text> {
 /// The most names that are listed.
 pub const LISTED: usize = 20;
 
-/// A line of a plan: how many, and their names below.
-pub fn line(mark: Icon, title: Text, names: Text) -> AnyView {
-    view! { {icon(mark)}<div><span class="plan-what">{title}</span><span class="plan-names" dir="auto">{names}</span></div> }
-        .into_any()
+/// A line of a plan: how many, and their names below if there are any.
+pub fn line(mark: Icon, title: Text, names: Option<Text>) -> AnyView {
+    let names = names.map(|names| view! { <span class="plan-names" dir="auto">{names}</span> });
+    view! { {icon(mark)}<div><span class="plan-what">{title}</span>{names}</div> }.into_any()
+}
+
+/// Puts together what has the same reason, in the order in which the reasons first occur.
+pub fn by_reason<R, T>(all: impl Iterator<Item = (R, T)>, same: fn(&R, &R) -> bool) -> Vec<(R, Vec<T>)> {
+    let mut groups: Vec<(R, Vec<T>)> = Vec::new();
+    for (reason, one) in all {
+        match groups.iter_mut().find(|(known, _)| same(known, &reason)) {
+            Some((_, items)) => items.push(one),
+            None => groups.push((reason, vec![one])),
+        }
+    }
+    groups
 }
 
 /// Texts with commas between them, and how many of `all` are left out.

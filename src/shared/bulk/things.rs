@@ -7,7 +7,7 @@ use cloud::volume::NewSize;
 use leptos::prelude::*;
 use runner::{Kind, Operation, Plan, Skip, Thing};
 
-use super::{How, LISTED, joined, line, too_many};
+use super::{How, LISTED, by_reason, joined, line, too_many};
 use crate::data;
 use crate::locales::{Plural, Text, Texts, counted, counted_once, filled, tx};
 use crate::reactive::until;
@@ -269,22 +269,14 @@ impl PartialEq for Rows {
 }
 
 fn lines(rows: &Rows, asked: usize) -> AnyView {
-    let mut reasons: Vec<(Text, Vec<Text>)> = Vec::new();
-    let mut goes: Vec<Text> = Vec::new();
-    for (_, row) in &rows.0 {
-        let name = Text::from(row.name.clone());
-        match &row.refused {
-            None => goes.push(name),
-            Some(why) => match reasons.iter_mut().find(|(known, _)| known.now() == why.now()) {
-                Some((_, names)) => names.push(name),
-                None => reasons.push((why.clone(), vec![name])),
-            },
-        }
-    }
+    let name = |row: &Row| Text::from(row.name.clone());
+    let goes: Vec<Text> = rows.0.iter().filter(|(_, row)| row.refused.is_none()).map(|(_, row)| name(row)).collect();
+    let refused = rows.0.iter().filter_map(|(_, row)| Some((row.refused.clone()?, name(row))));
+    let reasons = by_reason(refused, |one, other| one.now() == other.now());
     let names = |mut names: Vec<Text>| {
         let all = names.len();
         names.truncate(LISTED);
-        joined(names, all)
+        (all > 0).then(|| joined(names, all))
     };
     let title = match goes.len() {
         0 => tx(|t| t.bulk().things_none),

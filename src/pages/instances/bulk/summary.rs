@@ -6,10 +6,10 @@ use runner::{Bill, Plan, Planned, Skip};
 
 use super::reading::Made;
 use crate::data;
-use crate::locales::{Text, counted, filled, tx};
+use crate::locales::{Text, counted_once as count, filled, tx};
 use crate::pages::instances::actions::{self, skipped};
 use crate::pages::instances::words;
-use crate::shared::bulk::{LISTED, joined};
+use crate::shared::bulk::{LISTED, by_reason, joined, line};
 use crate::shared::quota;
 use crate::ui::{Icon, Warning, icon};
 
@@ -20,12 +20,12 @@ pub fn summary(made: &Made) -> AnyView {
     let n = running.len();
     let title = if n == 0 { tx(|t| t.bulk().runs_on_none) } else { count(|t| &t.bulk().runs_on, n) };
     let nodes: Vec<&Planned> = running.iter().copied().filter(|item| item.node).collect();
-    let node_words = filled(|t| t.bulk().nodes, [("names", names(&nodes))]);
+    let node_words = filled(|t| t.bulk().nodes, [("names", names(&nodes).unwrap_or_default())]);
     let gone = (made.gone > 0).then(|| view! { <li>{icon(Icon::Unknown)}{count(|t| &t.bulk().gone, made.gone)}</li> });
     view! {
         <section class="plan" aria-label=tx(|t| t.bulk().plan)>
             <ul class="plan-lines">
-                <li class="plan-runs">{icon(if n == 0 { Icon::Info } else { Icon::Ok })}{group(title, &running)}</li>
+                <li class="plan-runs">{line(if n == 0 { Icon::Info } else { Icon::Ok }, title, names(&running))}</li>
                 {reasons(plan)}
                 {gone}
             </ul>
@@ -39,16 +39,10 @@ pub fn summary(made: &Made) -> AnyView {
 
 /// One line for each reason, with the protected ones first.
 fn reasons(plan: &Plan) -> Vec<AnyView> {
-    let mut groups: Vec<(&Skip, Vec<&Planned>)> = Vec::new();
-    for item in &plan.items {
-        let Err(skip) = &item.verdict else { continue };
-        match groups.iter_mut().find(|(known, _)| *known == skip) {
-            Some((_, items)) => items.push(item),
-            None => groups.push((skip, vec![item])),
-        }
-    }
+    let skips = plan.items.iter().filter_map(|item| Some((item.verdict.as_ref().err()?, item)));
+    let mut groups = by_reason(skips, |one, other| one == other);
     groups.sort_by_key(|(skip, items)| (**skip != Skip::Protected, std::cmp::Reverse(items.len())));
-    let line = |(skip, items): (&Skip, Vec<&Planned>)| {
+    let reason = |(skip, items): (&Skip, Vec<&Planned>)| {
         let protected = *skip == Skip::Protected;
         let words = match protected {
             true => count(|t| &t.bulk().protects, items.len()),
@@ -58,26 +52,17 @@ fn reasons(plan: &Plan) -> Vec<AnyView> {
             ),
         };
         let mark = if protected { Icon::Lock } else { Icon::Info };
-        view! { <li>{icon(mark)}{group(words, &items)}</li> }.into_any()
+        view! { <li>{line(mark, words, names(&items))}</li> }.into_any()
     };
-    groups.into_iter().map(line).collect()
-}
-
-/// A line with the names of its instances below it.
-fn group(title: Text, items: &[&Planned]) -> AnyView {
-    let names = (!items.is_empty()).then(|| view! { <span class="plan-names" dir="auto">{names(items)}</span> });
-    view! { <div><span class="plan-what">{title}</span>{names}</div> }.into_any()
-}
-
-fn count(which: fn(crate::locales::Texts) -> &'static crate::locales::Plural, n: usize) -> Text {
-    counted(which, Signal::stored(n))
+    groups.into_iter().map(reason).collect()
 }
 
 /// The first names, and how many more there are.
-fn names(items: &[&Planned]) -> Text {
-    let several = items.iter().any(|item| items.first().is_some_and(|first| first.scope != item.scope));
+fn names(items: &[&Planned]) -> Option<Text> {
+    let first = items.first()?;
+    let several = items.iter().any(|item| item.scope != first.scope);
     let listed: Vec<Text> = items.iter().take(LISTED).map(|item| name(item, several)).collect();
-    joined(listed, items.len())
+    Some(joined(listed, items.len()))
 }
 
 fn name(item: &Planned, several: bool) -> Text {

@@ -103,10 +103,7 @@ impl Rows {
         });
         let fitting = Memo::new(move |_| ids.with(|ids| ids.len()));
         let every = Callback::new(move |()| {
-            let (scope, project) = data::session().with_untracked(|state| {
-                let session = state.session();
-                session.map(|session| (session.scope.clone(), session.tenant_name.clone())).unzip()
-            });
+            let (scope, project) = place.get_untracked().unzip();
             let (names, project) = (names.get_untracked(), project.unwrap_or_default());
             let line = |server: &Arc<Server>| Line {
                 server: server.clone(),
